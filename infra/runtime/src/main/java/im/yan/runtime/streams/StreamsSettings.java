@@ -59,9 +59,8 @@ public record StreamsSettings(
         p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee());
         p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         p.put(StreamsConfig.POLL_MS_CONFIG, pollTime.toMillis());
-        // Don't hold back one input until another is known to be empty: no topology of ours joins by time, and after
-        // each
-        // transaction marker the wait may last a whole fetch.
+        // Don't hold back one input until another is known to be empty: no topology of ours joins by time, and the wait
+        // may last a whole fetch after each transaction marker.
         p.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, cacheBytes);
         // Ids are assigned from stores: no standbys (Kafka pull request 12540), a fast static restart instead.
