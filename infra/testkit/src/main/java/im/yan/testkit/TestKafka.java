@@ -46,9 +46,9 @@ public final class TestKafka implements AutoCloseable {
     }
 
     private static boolean hasDocker() {
-        // Asked only where a socket or an address suggests one: the search of Testcontainers takes seconds and logs errors.
-        var suggested = !TestServers.variable("DOCKER_HOST").isEmpty()
-                || Files.exists(Path.of("/var/run/docker.sock"));
+        // Asked only where a socket or an address suggests one: the search of Testcontainers takes seconds and logs
+        // errors.
+        var suggested = !TestServers.variable("DOCKER_HOST").isEmpty() || Files.exists(Path.of("/var/run/docker.sock"));
         return suggested && DockerClientFactory.instance().isDockerAvailable();
     }
 
@@ -94,7 +94,9 @@ public final class TestKafka implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new IllegalStateException("no kill command", e);
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import im.yan.servers.Watchdog;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -74,6 +75,11 @@ public final class TestServers {
     static void createTopics(String bootstrapServers) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             TopicCreation.createMissing(admin, TopicSizes.DEV);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be created on " + bootstrapServers, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
         }
     }
 

@@ -21,7 +21,8 @@ public record NothingTwice() implements Guarantee {
         return Stream.concat(
                 repeats,
                 run.acks().stream()
-                        .filter(acks -> acks.stream().mapToLong(Run.Ack::seq).distinct().count() > 1)
+                        .filter(acks ->
+                                acks.stream().mapToLong(Run.Ack::seq).distinct().count() > 1)
                         .map(acks -> "%s was acked at several positions: %s"
                                 .formatted(acks.getFirst().clientMsgId(), seqs(acks))));
     }

@@ -22,22 +22,23 @@ public record SameOrderForAll() implements Guarantee {
 
     private static Stream<String> disagreements(Run run) {
         Map<Position, Witness> first = new HashMap<>();
-        return run.views().stream().flatMap(view -> view.conversations().stream()
-                .flatMap(conversation -> view.of(conversation).stream())
-                .flatMap(seen -> {
-                    var position = new Position(seen.conversationId(), seen.seq());
-                    var witness = first.putIfAbsent(position, new Witness(view.name(), seen.clientMsgId()));
-                    return witness == null || witness.clientMsgId().equals(seen.clientMsgId())
-                            ? Stream.empty()
-                            : Stream.of("seq %d of %s is %s for %s, but %s for %s"
-                                    .formatted(
-                                            seen.seq(),
-                                            seen.conversationId(),
-                                            witness.clientMsgId(),
-                                            witness.view(),
-                                            seen.clientMsgId(),
-                                            view.name()));
-                }));
+        return run.views().stream()
+                .flatMap(view -> view.conversations().stream()
+                        .flatMap(conversation -> view.of(conversation).stream())
+                        .flatMap(seen -> {
+                            var position = new Position(seen.conversationId(), seen.seq());
+                            var witness = first.putIfAbsent(position, new Witness(view.name(), seen.clientMsgId()));
+                            return witness == null || witness.clientMsgId().equals(seen.clientMsgId())
+                                    ? Stream.empty()
+                                    : Stream.of("seq %d of %s is %s for %s, but %s for %s"
+                                            .formatted(
+                                                    seen.seq(),
+                                                    seen.conversationId(),
+                                                    witness.clientMsgId(),
+                                                    witness.view(),
+                                                    seen.clientMsgId(),
+                                                    view.name()));
+                        }));
     }
 
     private static Stream<String> sendersOrderBroken(Run run) {

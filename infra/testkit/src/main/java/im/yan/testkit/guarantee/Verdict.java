@@ -17,8 +17,7 @@ public record Verdict(int sent, int acked, Map<String, List<String>> violations)
     public static Verdict on(Run run) {
         Map<String, List<String>> violations = new LinkedHashMap<>();
         for (var guarantee : Guarantee.all()) {
-            violations.put(
-                    guarantee.violationName(), guarantee.violations(run).toList());
+            violations.put(guarantee.violationName(), guarantee.violations(run).toList());
         }
         return new Verdict(run.sentCount(), run.ackedCount(), violations);
     }
