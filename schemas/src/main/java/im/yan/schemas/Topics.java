@@ -67,6 +67,12 @@ public final class Topics {
     public static final Topic<PushRequest> PUSH =
             topic("im.push", USER, PushRequest.parser(), kept(Duration.ofDays(1)));
 
+    /** Where the change feed stands, in Kafka Connect's own format; created by the feed. */
+    public static final String FEED_OFFSETS = "im.feed.offsets";
+
+    /** The table definitions the change feed has seen, in Debezium's own format; created by the feed. */
+    public static final String FEED_SCHEMA_HISTORY = "im.feed.schema-history";
+
     /** In the order of a message's journey. */
     public static final List<Topic<?>> ALL = List.of(
             COMMANDS, MESSAGES, INBOX, RECEIPTS, UNREAD, DOWNLINK, SESSIONS, CONNECTORS, NOTICES, ACCOUNTS, PUSH);

@@ -16,6 +16,8 @@ import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.StoredConversation;
+import im.yan.schemas.v1.StoredSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +87,9 @@ class SchemaCompatibilityTest {
                 Command.getDescriptor().getFile(),
                 ConversationEvent.getDescriptor().getFile(),
                 im.yan.schemas.v1.ServerFrame.getDescriptor().getFile(),
-                SessionRecord.getDescriptor().getFile());
+                SessionRecord.getDescriptor().getFile(),
+                StoredConversation.getDescriptor().getFile(),
+                StoredSession.getDescriptor().getFile());
         var set = FileDescriptorSet.newBuilder();
         files.forEach(file -> set.addFile(file.toProto()));
         return set.build();
