@@ -37,6 +37,7 @@ public final class Service implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Health health = new Health();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean failed = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Runnable onFailure;
@@ -47,7 +48,7 @@ public final class Service implements AutoCloseable {
         this.env = env;
         this.onFailure = onFailure;
         health.liveWhile("process", () -> !failed.get());
-        health.readyWhen("started", () -> !closed.get());
+        health.readyWhen("started", () -> started.get() && !closed.get());
         var address =
                 new InetSocketAddress(env.text("YAN_MANAGEMENT_HOST", "127.0.0.1"), env.port("YAN_MANAGEMENT_PORT", 0));
         management = new ManagementServer(address, health, metrics);
@@ -83,6 +84,7 @@ public final class Service implements AutoCloseable {
             service.close();
             throw e;
         }
+        service.started.set(true);
         LOG.atInfo()
                 .addKeyValue("service", name)
                 .addKeyValue("managementPort", service.managementPort())

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ServiceTest {
@@ -65,6 +66,17 @@ class ServiceTest {
 
             connected.set(true);
 
+            assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void itIsNotReadyBeforeItsWiringIsDone() throws Exception {
+        var whileStarting = new AtomicInteger();
+
+        try (var service = start(
+                starting -> whileStarting.set(get(starting, "/health/ready").statusCode()))) {
+            assertThat(whileStarting).hasValue(503);
             assertThat(get(service, "/health/ready").statusCode()).isEqualTo(200);
         }
     }
