@@ -20,7 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  * sees this JVM gone.
  */
 public final class ChildProcess implements AutoCloseable {
-    private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+    private static final long PROBE_MILLIS_MIN = 50;
+    private static final long PROBE_MILLIS_MAX = 500;
+    private static final int PROBES_PER_AGE = 20;
     private static final Duration CLOSE_GRACE = Duration.ofSeconds(10);
     private static final int LOG_LINES_IN_ERROR = 5;
     // Its own session where the system can: Ctrl-C is for the launcher, which then stops its children in order.
@@ -83,7 +85,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Waits until it works; a {@link ServerException} with the last lines of its log if it ends or takes too long. */
     public void awaitReady() {
-        var deadline = System.nanoTime() + spec.startTimeout().toNanos();
+        var began = System.nanoTime();
+        var deadline = began + spec.startTimeout().toNanos();
         while (!spec.ready().ready()) {
             if (!process.isAlive()) {
                 throw new ServerException("%s ended with code %d while starting; see %s%s"
@@ -93,9 +96,15 @@ public final class ChildProcess implements AutoCloseable {
                 throw new ServerException("%s did not become ready within %d s; see %s%s"
                         .formatted(name(), spec.startTimeout().toSeconds(), spec.log(), lastLines()));
             }
-            LockSupport.parkNanos(PROBE_INTERVAL.toNanos());
+            LockSupport.parkNanos(probePause(System.nanoTime() - began).toNanos());
         }
         noteOffspring();
+    }
+
+    // A process that is slow has no use for being asked often.
+    private static Duration probePause(long ageNanos) {
+        var share = Duration.ofNanos(ageNanos).toMillis() / PROBES_PER_AGE;
+        return Duration.ofMillis(Math.clamp(share, PROBE_MILLIS_MIN, PROBE_MILLIS_MAX));
     }
 
     /** SIGTERM, then SIGKILL for what is left after the grace. */
@@ -120,9 +129,37 @@ public final class ChildProcess implements AutoCloseable {
         buried();
     }
 
+    /** SIGSTOP to it and its offspring: they keep their connections and answer nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
     @Override
     public void close() {
         stop(CLOSE_GRACE);
+    }
+
+    // With setsid it leads a process group, whose number is its own.
+    private void signal(String signal) {
+        var target = Files.isExecutable(SETSID) ? "-" + pid() : Long.toString(pid());
+        try {
+            var code = new ProcessBuilder("sh", "-c", "kill -" + signal + " \"$0\"", target)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new ServerException("%s (%d) does not take SIG%s: it has ended".formatted(name(), pid(), signal));
+            }
+        } catch (IOException e) {
+            throw new ServerException("no signal could be sent: there is no working sh on the PATH", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void noteOffspring() {

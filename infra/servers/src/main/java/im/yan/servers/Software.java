@@ -70,6 +70,8 @@ final class Software {
             return target;
         } catch (IOException e) {
             throw new ServerException(target + " could not be unpacked: " + e.getMessage(), e);
+        } finally {
+            Folders.delete(unfinished);
         }
     }
 

@@ -8,7 +8,8 @@ import java.io.OutputStream;
 
 /**
  * Ends the watched processes when this JVM has ended, in whatever way: a small shell reads their numbers from a pipe, and the
- * end of the pipe tells it. SIGTERM first, SIGKILL after five seconds.
+ * end of the pipe tells it. SIGTERM first, SIGKILL after five seconds, to their process groups where they lead one: so what
+ * they started goes with them.
  */
 public final class Watchdog implements AutoCloseable {
     private static final String SCRIPT = """
@@ -24,10 +25,11 @@ public final class Watchdog implements AutoCloseable {
                 for pid in $pids; do kill -0 "$pid" 2>/dev/null && return 0; done
                 return 1
             }
-            for pid in $pids; do kill -TERM "$pid" 2>/dev/null; done
+            # A paused process takes a SIGTERM only when it goes on.
+            for pid in $pids; do kill -TERM "$pid" 2>/dev/null; kill -CONT "-$pid" 2>/dev/null; done
             tries=50
             while alive && [ $tries -gt 0 ]; do sleep 0.1; tries=$((tries - 1)); done
-            for pid in $pids; do kill -KILL "$pid" 2>/dev/null; done
+            for pid in $pids; do kill -KILL "-$pid" 2>/dev/null || kill -KILL "$pid" 2>/dev/null; done
             """;
 
     private final Process shell;
