@@ -24,6 +24,13 @@ final class Conversations {
     static final String HEADS = "conversations";
     static final String MEMBERS = "members";
 
+    // A killed router reads its changelogs again in full, and what is in their newest segment cannot be compacted yet:
+    // Kafka's
+    // default of 1 GiB would be minutes. Small enough, too, that one segment's keys fit the buffer of a small broker's
+    // cleaner.
+    private static final Map<String, String> CHANGELOG =
+            Map.of("segment.bytes", Integer.toString(8 * 1024 * 1024), "min.cleanable.dirty.ratio", "0.3");
+
     private final KeyValueStore<String, StoredConversation> heads;
     private final KeyValueStore<String, StoredMember> members;
 
@@ -75,7 +82,7 @@ final class Conversations {
     private static <M extends Message> StoreBuilder<KeyValueStore<String, M>> store(String name, Parser<M> parser) {
         return Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(name), Serdes.String(), new ProtobufSerde<>(parser))
-                .withLoggingEnabled(Map.of())
+                .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();
     }
 }

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What of a topic is committed and of interest, from its beginning. */
+/** What is committed to a topic from now on and of interest. */
 final class Committed<V> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,7 +39,9 @@ final class Committed<V> implements AutoCloseable {
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer.seekToEnd(partitions);
+        // Seeking is lazy: the end is the one of now, not of the first poll.
+        partitions.forEach(consumer::position);
     }
 
     static <V extends Message> Committed<V> of(String bootstrapServers, Topic<V> topic, Predicate<V> interest) {

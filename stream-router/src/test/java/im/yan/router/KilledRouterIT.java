@@ -37,7 +37,7 @@ class KilledRouterIT {
     private static final Set<String> NAMES =
             CONVERSATIONS.stream().map(ConversationId.Direct::text).collect(Collectors.toSet());
     // Enough that each life has committed many transactions and is amid another one.
-    private static final int EVENTS_PER_LIFE = 500;
+    private static final int EVENTS_PER_LIFE = 300;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
