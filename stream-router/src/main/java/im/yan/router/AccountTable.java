@@ -26,9 +26,8 @@ final class AccountTable implements Accounts {
         this.store = store;
     }
 
-    // As bytes, parsed when asked: a global table restores without looking, and has no way to put garbage aside, so
-    // that one
-    // unreadable record would fail its thread again after every restart.
+    // As bytes, parsed when asked: a global table restores without looking, and has no way to put garbage
+    // aside, so that one unreadable record would fail its thread again after every restart.
     static void addTo(StreamsBuilder streams) {
         streams.globalTable(
                 ACCOUNTS.name(),

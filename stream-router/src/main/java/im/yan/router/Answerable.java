@@ -20,7 +20,7 @@ final class Answerable {
     }
 
     static String complaintAbout(@Nullable String key, @Nullable Command command) {
-        return find(key, command).orElse("no complaint");
+        return find(key, command).orElseThrow();
     }
 
     private static Optional<String> find(@Nullable String key, @Nullable Command command) {

@@ -24,10 +24,9 @@ final class Conversations {
     static final String HEADS = "conversations";
     static final String MEMBERS = "members";
 
-    // A killed router reads its changelogs again in full, and what is in their newest segment cannot be compacted yet:
-    // Kafka's
-    // default of 1 GiB would be minutes. Small enough, too, that one segment's keys fit the buffer of a small broker's
-    // cleaner.
+    // A killed router reads its changelogs again in full, and what is in their newest segment cannot be
+    // compacted yet: at Kafka's default that is up to 1 GiB for each. Small enough, too, that the keys of one
+    // segment fit the buffer of a small broker's cleaner.
     private static final Map<String, String> CHANGELOG =
             Map.of("segment.bytes", Integer.toString(8 * 1024 * 1024), "min.cleanable.dirty.ratio", "0.3");
 

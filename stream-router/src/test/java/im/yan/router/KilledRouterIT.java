@@ -95,7 +95,9 @@ class KilledRouterIT {
         var view = run.view("log", NAMES::contains);
         log.atLeast(run.sentCount());
         // Whatever there is beyond what should be.
-        log.read().forEach(record -> view.saw(seen(record.value())));
+        var events = log.read();
+        events.forEach(record -> view.saw(seen(record.value())));
+        assertThat(events).extracting(record -> record.value().getEventId()).doesNotHaveDuplicates();
     }
 
     private void noteDevices(Committed<InboxEntry> inbox) {

@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Steady sending in several conversations until stopped: some messages twice at once, some again much later. */
 final class Load implements AutoCloseable {
-    private static final int PER_TICK = 10;
+    private static final int PER_TICK = 5;
     private static final int TICK_MILLIS = 20;
-    // Within what is remembered: with both members of four conversations taking turns, each has sent an eighth of these
-    // since.
+    // Within what is remembered: both members of four conversations take turns, so each has sent an eighth of
+    // these since.
     private static final int RESENT_LATE = 8 * 40;
 
     private final Writer writer;

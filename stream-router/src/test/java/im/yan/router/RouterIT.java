@@ -15,6 +15,11 @@ import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.testkit.TestServers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -95,6 +100,27 @@ class RouterIT {
             assertThat(log.valuesOfAtLeast(1).getFirst().getClientMsgId()).isEqualTo(id(2));
             assertThat(dead.atLeast(3)).hasSize(3);
             assertThat(router.health().isReady()).isTrue();
+        }
+    }
+
+    @Test
+    void whatItDecidedCanBeScraped() throws Exception {
+        try (var writer = new Writer(kafka);
+                var inbox = Committed.of(kafka, Topics.INBOX, entry -> entry.getOwnerId() == CAT)) {
+            writer.command(in(ConversationId.direct(ANN, BEN), send(CAT, 1)));
+
+            assertThat(inbox.atLeast(1)).hasSize(1);
+            assertThat(scrape())
+                    .contains("yan_router_commands_total{code=\"NOT_A_MEMBER\",outcome=\"refused\","
+                            + "service=\"stream-router\"} 1.0");
+        }
+    }
+
+    private static String scrape() throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + router.managementPort() + "/metrics");
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 

@@ -12,6 +12,7 @@ import static im.yan.router.Commands.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import im.yan.router.conversation.Rules;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.TraceHeader;
 import im.yan.schemas.v1.Accepted;
@@ -172,6 +173,13 @@ class RouterTopologyTest {
         assertTraced(router.messages.readRecord(), trace);
         assertTraced(router.receipts.readRecord(), trace);
         router.inbox.readRecordsToList().forEach(entry -> assertTraced(entry, trace));
+    }
+
+    @Test
+    void everyNodeHasANameOfOurs() {
+        var topology = RouterTopology.build(Rules.STANDARD, new CommandMetrics(router.metrics));
+
+        assertThat(topology.describe().toString()).doesNotContain("KSTREAM-", "KTABLE-");
     }
 
     private static void assertTraced(TestRecord<?, ?> record, TraceHeader trace) {

@@ -15,7 +15,7 @@ final class Countable {
     }
 
     static String complaintAbout(@Nullable String key, @Nullable InboxEntry entry) {
-        return find(key, entry).orElse("no complaint");
+        return find(key, entry).orElseThrow();
     }
 
     private static Optional<String> find(@Nullable String key, @Nullable InboxEntry entry) {

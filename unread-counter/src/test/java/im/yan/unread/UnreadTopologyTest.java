@@ -102,4 +102,9 @@ class UnreadTopologyTest {
                         .isEqualTo("im.inbox"));
         assertThat(counter.unread.readValuesToList()).hasSize(1);
     }
+
+    @Test
+    void everyNodeHasANameOfOurs() {
+        assertThat(UnreadTopology.build(counter.metrics).describe().toString()).doesNotContain("KSTREAM-", "KTABLE-");
+    }
 }
