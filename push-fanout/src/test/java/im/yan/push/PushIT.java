@@ -19,6 +19,7 @@ import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionOpened;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.testkit.TestServers;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +99,12 @@ class PushIT {
             await().atMost(10, SECONDS)
                     .until(() -> receipts().stream()
                             .anyMatch(receipt -> receipt.getDelivered().getSeq() == 1));
+            assertThat(((PrometheusMeterRegistry) service.metrics()).scrape())
+                    .contains("yan_push_deliveries_total{service=\"push-fanout\"} 1.0")
+                    .contains("yan_push_acks_total{service=\"push-fanout\"} 1.0")
+                    .contains("yan_push_sessions{service=\"push-fanout\"} 2.0")
+                    .contains("yan_push_resends_total", "yan_push_deliveries_failed_total")
+                    .contains("yan_push_deliveries_unwatched_total");
         }
         poll();
         seen.clear();
