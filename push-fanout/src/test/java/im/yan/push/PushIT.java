@@ -76,6 +76,7 @@ class PushIT {
 
     @Test
     void itDeliversNotesAcksAcrossPartitionsAndTellsTheHeadsAgainAfterARestart() throws Exception {
+        garbageAmongTheHeartbeats();
         heartbeat();
         try (var service = start()) {
             await().atMost(20, SECONDS).until(service.health()::isReady);
@@ -126,6 +127,10 @@ class PushIT {
                 "push-fanout",
                 Map.of("YAN_KAFKA", TestServers.kafka(), "YAN_STATE_DIR", stateDir.toString()),
                 PushMain::wire);
+    }
+
+    private void garbageAmongTheHeartbeats() {
+        producer.send(new ProducerRecord<>(Topics.CONNECTORS.name(), "garbage", new byte[] {-1, -1, -1}));
     }
 
     private void heartbeat() {
