@@ -43,8 +43,6 @@ final class FanOut implements Processor<String, @Nullable Message, Object, Messa
     private SendAgain sendAgain;
     private Sweep sweep;
 
-    // The fields are set by init, which Kafka Streams calls before anything else.
-    @SuppressWarnings("NullAway.Init")
     FanOut(PushConfig config, PushMetrics metrics) {
         this.config = config;
         this.metrics = metrics;

@@ -17,6 +17,7 @@ import im.yan.push.session.NoteHeartbeat;
 import im.yan.push.session.SessionStore;
 import im.yan.schemas.Topic;
 import im.yan.schemas.v1.Downlink;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -42,7 +43,7 @@ final class PushTopology {
                 ConnectorStore.builder(),
                 "heartbeats",
                 new StringDeserializer(),
-                CONNECTORS.serde().deserializer(),
+                new ByteArrayDeserializer(),
                 CONNECTORS.name(),
                 "note-heartbeat",
                 NoteHeartbeat::new);
@@ -76,7 +77,7 @@ final class PushTopology {
                 Outbox.DEAD_LETTERS,
                 (key, value, origin) -> origin.topic() + ".dead",
                 new StringSerializer(),
-                (topic, value) -> value.toByteArray(),
+                (topic, value) -> Outbox.letterBytes(value),
                 FAN_OUT);
         return topology;
     }

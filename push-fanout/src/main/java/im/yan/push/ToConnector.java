@@ -19,8 +19,7 @@ final class ToConnector implements StreamPartitioner<Integer, Downlink> {
         return Optional.of(connector >= 0 && connector < partitions ? Set.of(connector) : Set.of());
     }
 
-    @SuppressWarnings("NullAway") // Kafka's word for a record without a key
-    private static byte[] nothing() {
-        return (byte @Nullable []) null;
+    private static byte @Nullable [] nothing() {
+        return null;
     }
 }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -34,14 +35,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void rulesKnowNoKafka() {
+    void retriesKnowNoKafka() {
         noClasses()
                 .that()
-                .resideInAPackage("im.yan.push.retry..")
-                .or()
-                .haveSimpleNameNotEndingWith("Store")
-                .and()
+                .resideInAPackage("im.yan.push.retry")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(push);
+    }
+
+    @Test
+    void ofSessionsAndDeliveryOnlyTheStoresKnowKafka() {
+        noClasses()
+                .that()
                 .resideInAnyPackage("im.yan.push.session", "im.yan.push.delivery")
+                .and()
+                .haveSimpleNameNotEndingWith("Store")
                 .and()
                 .doNotHaveSimpleName("NoteHeartbeat")
                 .should()
@@ -56,7 +66,7 @@ class ArchitectureTest {
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
-                .callMethod(java.time.Instant.class, "now")
+                .callMethod(Instant.class, "now")
                 .check(push);
     }
 

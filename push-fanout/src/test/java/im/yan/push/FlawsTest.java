@@ -11,6 +11,7 @@ import im.yan.schemas.v1.SessionOpened;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.schemas.v1.UnreadCount;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,15 @@ class FlawsTest {
             assertThat(header(letter, "dead.offset")).isEqualTo("0");
             assertThat(header(letter, "dead.reason")).isEqualTo("of no kind that this version knows");
         });
+    }
+
+    @Test
+    void aLetterLeavesRoomForItsHeaders() {
+        var huge = Events.event("d:1:2", 1, "x".repeat(1024 * 1024));
+
+        assertThat(Outbox.letterBytes(huge)).hasSize(Outbox.DEAD_LETTER_BYTES_MAX);
+        assertThat(Outbox.letterBytes(Events.event("d:1:2", 1)))
+                .isEqualTo(Events.event("d:1:2", 1).toByteArray());
     }
 
     @Test
@@ -70,7 +80,7 @@ class FlawsTest {
         return SessionRecord.newBuilder().setOpened(opened).build();
     }
 
-    private static String header(org.apache.kafka.streams.test.TestRecord<?, ?> record, String name) {
+    private static String header(TestRecord<?, ?> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

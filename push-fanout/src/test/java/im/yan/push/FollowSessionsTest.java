@@ -222,6 +222,28 @@ class FollowSessionsTest {
                 .containsExactly("phone");
     }
 
+    @Test
+    void garbageAmongTheHeartbeatsHarmsNobody() {
+        push.beat(0, PushDriver.EPOCH);
+        push.given(BOB, 0, "phone");
+
+        push.heartbeat("0", new byte[] {-1, -1, -1});
+
+        push.event(BOB, event(CONVERSATION, 1));
+        assertThat(push.sent()).extracting(PushDriver.Sent::sessionIds).containsExactly(List.of("phone"));
+    }
+
+    @Test
+    void aConnectorThatWasDeletedIsUnknown() {
+        push.beat(1, PushDriver.EPOCH);
+        push.heartbeat(0, PushDriver.EPOCH + 1);
+        push.heartbeat("0", null);
+
+        push.open(BOB, "phone", 0);
+
+        assertThat(push.sent()).hasSize(1);
+    }
+
     private static List<Position> heads(PushDriver.Sent sent) {
         return sent.downlink().getFrame().getHeads().getPositionsList();
     }

@@ -40,6 +40,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -48,6 +49,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** push-fanout without Kafka, in the words of its tests. Time passes only in {@link #pass}. */
 final class PushDriver implements AutoCloseable {
@@ -122,6 +124,11 @@ final class PushDriver implements AutoCloseable {
                         .setConnector(connector)
                         .setEpoch(epoch)
                         .build());
+    }
+
+    void heartbeat(String key, byte @Nullable [] value) {
+        driver.createInputTopic(Topics.CONNECTORS.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
     }
 
     /** Lets time pass as in life: ticks, and heartbeats of whoever beats. */
@@ -260,10 +267,6 @@ final class PushDriver implements AutoCloseable {
                 .setConversationId(conversationId)
                 .setSeq(seq)
                 .build();
-    }
-
-    static ConversationEvent event(String conversationId, long seq) {
-        return Events.event(conversationId, seq);
     }
 
     @Override

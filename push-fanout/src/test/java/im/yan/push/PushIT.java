@@ -19,6 +19,7 @@ import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionOpened;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.testkit.TestServers;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ class PushIT {
 
     @Test
     void itDeliversNotesAcksAcrossPartitionsAndTellsTheHeadsAgainAfterARestart() throws Exception {
+        garbageAmongTheHeartbeats();
         heartbeat();
         try (var service = start()) {
             await().atMost(20, SECONDS).until(service.health()::isReady);
@@ -98,6 +100,12 @@ class PushIT {
             await().atMost(10, SECONDS)
                     .until(() -> receipts().stream()
                             .anyMatch(receipt -> receipt.getDelivered().getSeq() == 1));
+            assertThat(((PrometheusMeterRegistry) service.metrics()).scrape())
+                    .contains("yan_push_deliveries_total{service=\"push-fanout\"} 1.0")
+                    .contains("yan_push_acks_total{service=\"push-fanout\"} 1.0")
+                    .contains("yan_push_sessions{service=\"push-fanout\"} 2.0")
+                    .contains("yan_push_resends_total", "yan_push_deliveries_failed_total")
+                    .contains("yan_push_deliveries_unwatched_total");
         }
         poll();
         seen.clear();
@@ -119,6 +127,10 @@ class PushIT {
                 "push-fanout",
                 Map.of("YAN_KAFKA", TestServers.kafka(), "YAN_STATE_DIR", stateDir.toString()),
                 PushMain::wire);
+    }
+
+    private void garbageAmongTheHeartbeats() {
+        producer.send(new ProducerRecord<>(Topics.CONNECTORS.name(), "garbage", new byte[] {-1, -1, -1}));
     }
 
     private void heartbeat() {

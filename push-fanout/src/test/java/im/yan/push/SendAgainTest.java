@@ -149,6 +149,20 @@ class SendAgainTest {
     }
 
     @Test
+    void whatAnEndedSessionOwedLeavesItsRoomToOthers() {
+        try (var narrow = new PushDriver(Map.of("PUSH_UNACKED_CONVERSATIONS_MAX", "1"))) {
+            narrow.given(BOB, 0, "phone", "laptop");
+            narrow.event(BOB, event(CONVERSATION, 1));
+            assertThat(narrow.metric("yan.push.deliveries.unwatched")).isEqualTo(1);
+
+            narrow.close(BOB, "phone");
+
+            narrow.event(BOB, event(CONVERSATION, 2));
+            assertThat(narrow.metric("yan.push.deliveries.unwatched")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aProcessThatStoodStillFailsNoDelivery() {
         push.event(BOB, event(CONVERSATION, 1));
         push.passSeconds(40);
