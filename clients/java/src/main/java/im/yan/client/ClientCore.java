@@ -160,7 +160,10 @@ final class ClientCore implements Connection.Handler {
     }
 
     private void acknowledged(SendAck ack) {
-        sender.acknowledged(ack).ifPresent(send -> receiver.posted(event(send, ack)));
+        sender.acknowledged(ack).ifPresent(send -> {
+            receiver.posted(event(send, ack)); // first, so that whoever waits for the answer finds the message shown
+            send.accepted(ack);
+        });
     }
 
     private ConversationEvent event(PendingSend send, SendAck ack) {

@@ -67,7 +67,7 @@ public final class PendingSend {
                 .build();
     }
 
-    void accepted(SendAck ack) {
+    public void accepted(SendAck ack) {
         outcomes.forEach(outcome -> outcome.accepted(ack));
     }
 

@@ -85,10 +85,9 @@ public final class Sender {
         wire.accept(frame);
     }
 
-    /** @return the message this answers; empty where it was answered before */
+    /** @return the message this answers, whose sender is not told yet; empty where it was answered before */
     public Optional<PendingSend> acknowledged(SendAck ack) {
         var send = outbox.answered(new PendingSend.Key(ack.getConversationId(), ack.getClientMsgId()));
-        send.ifPresent(answered -> answered.accepted(ack));
         pump();
         return send;
     }
