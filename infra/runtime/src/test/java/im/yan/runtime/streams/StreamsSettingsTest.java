@@ -35,6 +35,13 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void restoringDoesNotWaitForNewsWithEachPartition() {
+        assertThat(settings(true).toProperties())
+                .containsEntry("global.consumer.fetch.max.wait.ms", 100)
+                .containsEntry("restore.consumer.fetch.max.wait.ms", 100);
+    }
+
+    @Test
     void withoutTransactionsThereIsNoTransactionTimeout() {
         assertThat(settings(false).toProperties())
                 .containsEntry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE)

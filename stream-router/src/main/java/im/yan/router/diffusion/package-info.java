@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who hears of a decision: from what a conversation decided to the inbox entries of its members. Plain Java. */
+@NullMarked
+package im.yan.router.diffusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.router;
+
+import im.yan.schemas.ConversationId;
+import im.yan.schemas.v1.Command;
+import im.yan.schemas.v1.Content;
+import im.yan.schemas.v1.MarkRead;
+import im.yan.schemas.v1.Origin;
+import im.yan.schemas.v1.SendMessage;
+import im.yan.schemas.v1.Text;
+import java.util.UUID;
+
+/** Commands as the connector stamps them, for tests: defaults for what a test does not care about. */
+public final class Commands {
+    public static final long ALICE = 601;
+    public static final long BOB = 602;
+    public static final ConversationId.Direct CHAT = ConversationId.direct(ALICE, BOB);
+    public static final Origin ORIGIN = Origin.newBuilder()
+            .setConnector(3)
+            .setSessionId("3-phone")
+            .setRequestId(9)
+            .build();
+
+    private Commands() {}
+
+    /** The n-th message id of a test. */
+    public static String id(int n) {
+        return new UUID(0x4000L, n).toString();
+    }
+
+    public static Command send(long sender, int n) {
+        return send(sender, id(n), "message " + n);
+    }
+
+    public static Command send(long sender, String clientMsgId, String body) {
+        return sendContent(
+                sender,
+                clientMsgId,
+                Content.newBuilder().setText(Text.newBuilder().setBody(body)).build());
+    }
+
+    public static Command sendContent(long sender, String clientMsgId, Content content) {
+        return command(sender)
+                .setSendMessage(
+                        SendMessage.newBuilder().setClientMsgId(clientMsgId).setContent(content))
+                .build();
+    }
+
+    public static Command markRead(long reader, long seq, long messageNo) {
+        return command(reader)
+                .setMarkRead(MarkRead.newBuilder().setSeq(seq).setMessageNo(messageNo))
+                .build();
+    }
+
+    /** Of no kind yet. */
+    public static Command.Builder command(long sender) {
+        return Command.newBuilder()
+                .setConversationId(CHAT.text())
+                .setSenderId(sender)
+                .setOrigin(ORIGIN);
+    }
+
+    public static Command in(ConversationId conversation, Command command) {
+        return command.toBuilder().setConversationId(conversation.text()).build();
+    }
+}

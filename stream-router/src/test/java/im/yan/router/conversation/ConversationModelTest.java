@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.router.conversation;
+
+import static im.yan.router.Commands.ALICE;
+import static im.yan.router.Commands.BOB;
+import static im.yan.router.Commands.CHAT;
+import static im.yan.router.Commands.markRead;
+import static im.yan.router.Commands.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.yan.schemas.v1.Command;
+import im.yan.schemas.v1.StoredConversation;
+import im.yan.schemas.v1.StoredMember;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Random commands of two members, against a model that keeps everything and is too simple to be wrong. */
+class ConversationModelTest {
+    private static final int STEPS = 20_000;
+    private static final int REMEMBERED = 8;
+
+    private final Rules rules = new Rules(Numbering.GAP_FREE, new Resends(REMEMBERED));
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+
+    private final List<String> log = new ArrayList<>();
+    private final Map<Long, List<String>> postedBy = new HashMap<>();
+    private final Map<Long, Long> readBy = new HashMap<>();
+
+    private StoredConversation head = StoredConversation.getDefaultInstance();
+    private final Map<Long, StoredMember> members = new HashMap<>();
+    private int nextId;
+
+    @Test
+    void itDecidesLikeTheModel() {
+        for (int step = 1; step <= STEPS; step++) {
+            var member = random.nextBoolean() ? ALICE : BOB;
+            var command = randomCommand(member);
+
+            var expected = command.hasMarkRead()
+                    ? expectMark(member, command.getMarkRead().getSeq())
+                    : expectSend(member, command.getSendMessage().getClientMsgId());
+
+            assertThat(summary(decide(member, command, step)))
+                    .as("seed %d, step %d", seed, step)
+                    .isEqualTo(expected);
+        }
+        assertThat(log).as("seed %d", seed).hasSizeGreaterThan(STEPS / 4);
+    }
+
+    private Command randomCommand(long member) {
+        return switch (random.nextInt(4)) {
+            case 0 -> markAt(member, random.nextLong(-1, log.size() + 2L));
+            case 1 -> send(member, random.nextInt(Math.max(0, nextId - 4 * REMEMBERED), nextId + 1));
+            default -> send(member, nextId++);
+        };
+    }
+
+    private static Command markAt(long member, long position) {
+        return markRead(member, position, position);
+    }
+
+    private String expectSend(long member, String clientMsgId) {
+        var mine = postedBy.computeIfAbsent(member, absent -> new ArrayList<>());
+        var remembered = mine.subList(Math.max(0, mine.size() - REMEMBERED), mine.size());
+        if (remembered.contains(clientMsgId)) {
+            return "resent " + (log.lastIndexOf(member + clientMsgId) + 1);
+        }
+        mine.add(clientMsgId);
+        log.add(member + clientMsgId);
+        readBy.put(member, (long) log.size());
+        return "posted " + log.size();
+    }
+
+    private String expectMark(long member, long position) {
+        if (position < 0 || position > log.size()) {
+            return "refused";
+        }
+        if (position <= readBy.getOrDefault(member, 0L)) {
+            return "unchanged";
+        }
+        readBy.put(member, position);
+        return "read " + position;
+    }
+
+    private Decision decide(long member, Command command, int step) {
+        var before =
+                new Conversation(CHAT, member, head, members.getOrDefault(member, StoredMember.getDefaultInstance()));
+        var arrival = new Arrival(EventId.EPOCH_MILLIS + step / 3, 0, step);
+        var decision = before.decide(command, arrival, rules, user -> Accounts.Standing.ACTIVE);
+        var after = before.after(decision, rules);
+        head = after.head();
+        members.put(member, after.member());
+        return decision;
+    }
+
+    private static String summary(Decision decision) {
+        return switch (decision) {
+            case Decision.Posted posted -> "posted " + posted.event().getSeq();
+            case Decision.Resent resent -> "resent " + resent.first().getSeq();
+            case Decision.Advanced advanced -> "read " + advanced.position().getMessageNo();
+            case Decision.Unchanged unchanged -> "unchanged";
+            case Decision.Refused refused -> "refused";
+        };
+    }
+}
