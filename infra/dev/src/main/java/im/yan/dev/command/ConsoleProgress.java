@@ -4,6 +4,7 @@ package im.yan.dev.command;
 import im.yan.servers.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** One line for each step, with the time since the start. */
 final class ConsoleProgress implements Progress {
@@ -16,7 +17,7 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public void step(String text) {
-        out.println("%7.1f s  %s".formatted(elapsed().toMillis() / 1000.0, text));
+        out.println(String.format(Locale.ROOT, "%7.1f s  %s", elapsed().toMillis() / 1000.0, text));
     }
 
     Duration elapsed() {

@@ -43,7 +43,7 @@ public final class DownCommand implements Callable<Integer> {
         }
         var left = Leftovers.end(stack.get());
         file.remove();
-        System.out.println(left == 0 ? "stopped" : "stopped, with %d processes that a crash had left".formatted(left));
+        System.out.println(left == 0 ? "stopped" : "stopped; processes left by a crash and ended: %d".formatted(left));
         return 0;
     }
 

@@ -5,6 +5,7 @@ import im.yan.dev.board.StackFile;
 import im.yan.dev.stack.StackOptions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 /** Shows the processes of a stack: what state they are in and what they cost. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows the processes of a stack.")
 public final class StatusCommand implements Callable<Integer> {
+    private static final long MIB = 1024L * 1024;
+
     private final StackOptions usual;
 
     @Mixin
@@ -43,25 +46,20 @@ public final class StatusCommand implements Callable<Integer> {
                     row.address(),
                     StatusRow.uptime(row, now),
                     Integer.toString(row.restarts()),
-                    "%.1f %%".formatted(row.cpuPercent()),
-                    "%d MiB".formatted(row.residentBytes() / StatusRow.MIB));
+                    percent(row.cpuPercent()),
+                    mebibytes(row.residentBytes()));
         }
-        table.add(
-                "all",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "%.1f %%"
-                        .formatted(
-                                rows.stream().mapToDouble(StatusRow::cpuPercent).sum()),
-                "%d MiB"
-                        .formatted(rows.stream()
-                                        .mapToLong(StatusRow::residentBytes)
-                                        .sum()
-                                / StatusRow.MIB));
+        var cpu = rows.stream().mapToDouble(StatusRow::cpuPercent).sum();
+        var memory = rows.stream().mapToLong(StatusRow::residentBytes).sum();
+        table.add("all", "", "", "", "", "", "", percent(cpu), mebibytes(memory));
         return table.indented(0);
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.1f %%", value);
+    }
+
+    private static String mebibytes(long bytes) {
+        return bytes / MIB + " MiB";
     }
 }

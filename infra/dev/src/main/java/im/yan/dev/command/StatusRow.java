@@ -28,8 +28,6 @@ record StatusRow(
         int restarts,
         double cpuPercent,
         long residentBytes) {
-    static final long MIB = 1024L * 1024;
-
     private static final long SAMPLE_MILLIS = 1_000;
 
     /** The supervisor and its processes; takes a second, in which it measures. */

@@ -4,6 +4,7 @@ package im.yan.dev.command;
 import im.yan.dev.stack.Stack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What a person needs to know of a stack that has just become ready. */
 final class Welcome {
@@ -11,7 +12,8 @@ final class Welcome {
     private Welcome() {}
 
     static String text(Stack stack, Duration took, String stackOption) {
-        var text = new StringBuilder("%nYAN IM is ready after %.1f s.%n%n".formatted(took.toMillis() / 1000.0));
+        var text = new StringBuilder(
+                String.format(Locale.ROOT, "%nYAN IM is ready after %.1f s.%n%n", took.toMillis() / 1000.0));
         var table = new TextTable("", "");
         stack.addresses().forEach((name, address) -> table.add(name, address + remark(stack, name)));
         table.add("accounts", "alice with alice-password, bob with bob-password");

@@ -8,6 +8,7 @@ import im.yan.servers.ServerException;
 import im.yan.servers.Watchdog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -315,6 +316,6 @@ public final class Supervised implements AutoCloseable {
     }
 
     private static String seconds(Duration duration) {
-        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 }

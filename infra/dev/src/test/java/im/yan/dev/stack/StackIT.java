@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import im.yan.dev.board.ProcessIdentity;
-import im.yan.dev.board.ProcessRecord;
 import im.yan.dev.board.StackFile;
-import im.yan.dev.board.StackRecord;
 import im.yan.servers.Ports;
 import im.yan.servers.Probe;
 import im.yan.servers.Progress;
@@ -21,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +86,7 @@ class StackIT {
 
     @Test
     void twoStacksLiveSideBySide() {
-        var base = freeBase();
+        var base = StackRunner.freeBase();
         var other = options.withName("").withPortBase(base);
 
         try (var one = start(options);
@@ -103,7 +99,7 @@ class StackIT {
 
     @Test
     void aTakenPortIsNamedBeforeAnythingStarts() throws IOException {
-        var base = freeBase();
+        var base = StackRunner.freeBase();
         var taken = options.withName("").withPortBase(base);
         try (var socket = new ServerSocket(base + 23, 1, InetAddress.getLoopbackAddress())) {
             assertThatExceptionOfType(ServerException.class)
@@ -187,10 +183,7 @@ class StackIT {
     @Test
     void whatASupervisorLeftIsEndedByTheNextStart() throws IOException {
         var lost = new ProcessBuilder("sleep", "3600").start();
-        var file = new StackFile(options.folders().run());
-        Files.createDirectories(options.folders().run());
-        file.write(new StackRecord(
-                new ProcessIdentity(1, 1), 0, true, Map.of(), List.of(record("lost", ProcessIdentity.of(lost.pid())))));
+        StackRunner.writeLostStack(options, lost.pid());
 
         start(options).close();
 
@@ -222,17 +215,8 @@ class StackIT {
         return tiny::isReady;
     }
 
-    private static ProcessRecord record(String name, ProcessIdentity identity) {
-        return new ProcessRecord(name, "ready", identity, "", List.of(), 0, 0);
-    }
-
     private static Stack start(StackOptions options) {
         return Stack.start(options, TinyService.services(1, Need.REDIS), TinyService.ofThisJvm(), Progress.SILENT);
-    }
-
-    private static int freeBase() {
-        // Far from where the system takes free ports from; the process number keeps parallel runs apart.
-        return 10_000 + (int) (ProcessHandle.current().pid() % 200) * StackPorts.COUNT;
     }
 
     private static void assertNothingRuns(StackOptions options) {

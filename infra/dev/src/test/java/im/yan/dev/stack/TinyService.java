@@ -6,6 +6,7 @@ import im.yan.runtime.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A service that does nothing but be ready: what a stack is tested with. */
 public final class TinyService {
@@ -28,7 +29,7 @@ public final class TinyService {
     /** A stack of so many of them, with what they need. */
     static Catalogue.Services services(int count, Need... needs) {
         var program = new Program("infra/dev", TinyService.class.getName(), 32, Set.of(needs));
-        return (options, ports) -> java.util.stream.IntStream.range(0, count)
+        return (options, ports) -> IntStream.range(0, count)
                 .mapToObj(n -> service("tiny-" + n, program, ports.assign("tiny-" + n, 8120 + n, n)))
                 .toList();
     }
@@ -43,8 +44,6 @@ public final class TinyService {
     }
 
     static List<String> names(int count) {
-        return java.util.stream.IntStream.range(0, count)
-                .mapToObj(n -> "tiny-" + n)
-                .toList();
+        return IntStream.range(0, count).mapToObj(n -> "tiny-" + n).toList();
     }
 }
