@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.runtime.streams;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
@@ -27,18 +24,9 @@ public final class DeadLetters implements DeserializationExceptionHandler {
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())
                 .log("unreadable record moved to the dead-letter topic");
-        return Response.resume(List.of(letter(record, exception)));
-    }
-
-    private static ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        var letter = new ProducerRecord<byte[], byte[]>(record.topic() + ".dead", null, record.key(), record.value());
-        record.headers().forEach(letter.headers()::add);
-        letter.headers()
-                .add("dead.reason", String.valueOf(exception.getMessage()).getBytes(UTF_8))
-                .add("dead.topic", record.topic().getBytes(UTF_8))
-                .add("dead.partition", Integer.toString(record.partition()).getBytes(UTF_8))
-                .add("dead.offset", Long.toString(record.offset()).getBytes(UTF_8));
-        return letter;
+        var place = new DeadLetter.Place(record.topic(), record.partition(), record.offset());
+        var reason = String.valueOf(exception.getMessage());
+        return Response.resume(List.of(DeadLetter.of(place, record.key(), record.value(), record.headers(), reason)));
     }
 
     @Override
