@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param feed how MySQL's changes are carried onward; empty if this instance is not to do it
  */
 record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings> feed) {
+    private static final int PORT_MAX = 65_535;
     private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
     // The feed puts it into a regular expression, a topic prefix and the name of a lock, which may have 64 characters.
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_-]{1,48}");
@@ -52,7 +53,7 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings
     private static MysqlSettings mysql(Env env) {
         var text = env.text("YAN_MYSQL", "127.0.0.1:3306");
         var address = ADDRESS.matcher(text);
-        if (!address.matches()) {
+        if (!address.matches() || Integer.parseInt(address.group(2)) > PORT_MAX) {
             throw new ConfigException("YAN_MYSQL must be host:port, was " + text);
         }
         return new MysqlSettings(

@@ -30,7 +30,7 @@ public final class Feed implements AutoCloseable {
     private final FeedMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    // Of the feed's own thread.
+    // Of the feed's own thread: it grows with each failure, until the feed has run for a second.
     private Duration pause = FIRST_PAUSE;
 
     private Feed(FeedSettings settings, FeedMetrics metrics) {
@@ -51,14 +51,22 @@ public final class Feed implements AutoCloseable {
                 try (var lock = FeedLock.connect(settings.mysql())) {
                     waitAndLead(lock);
                 } catch (SQLException | KafkaException | FeedEngine.EndedException e) {
-                    metrics.failed();
-                    LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the change feed starts again");
-                    pause = min(pause.multipliedBy(2), settings.retryMax());
+                    failed(e);
                 }
             } while (!isClosingWithin(pause));
         } catch (InterruptedException e) {
             LOG.debug("the feed was interrupted", e);
         }
+    }
+
+    private void failed(Exception exception) {
+        metrics.failed();
+        if (pause.equals(FIRST_PAUSE)) {
+            LOG.atWarn().setCause(exception).log("the change feed has to start again");
+        } else {
+            LOG.debug("the change feed still cannot go on", exception);
+        }
+        pause = min(pause.multipliedBy(2), settings.retryMax());
     }
 
     private void waitAndLead(FeedLock lock) throws SQLException, FeedEngine.EndedException, InterruptedException {

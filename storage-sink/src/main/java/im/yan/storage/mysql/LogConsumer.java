@@ -15,8 +15,9 @@ import org.springframework.kafka.listener.ContainerProperties;
 
 /** Reads committed records of im.messages and im.receipts in batches, from the earliest that this group has not kept yet. */
 public final class LogConsumer {
-    // One idle fetch every five seconds; a record that comes is answered at once.
-    private static final int FETCH_WAIT_MILLIS = 5_000;
+    // A record that comes is answered at once, but while a fetch waits at idle partitions, those whose records were all
+    // handed out have to wait with it.
+    private static final int FETCH_WAIT_MILLIS = 200;
 
     private LogConsumer() {}
 

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -104,7 +105,7 @@ final class LogErrorHandler implements CommonErrorHandler, RetryListener {
     }
 
     @Override
-    public void failedDelivery(ConsumerRecord<?, ?> record, Exception exception, int attempt) {
+    public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception exception, int attempt) {
         // Batches only.
     }
 

@@ -20,7 +20,7 @@ public final class LogSink implements AutoCloseable {
     private final DeadLetterBox deadLetters;
     private final SinkMetrics metrics;
 
-    private record Readable(ConsumerRecord<byte[], byte[]> record, LogEntry.Accepted entry) {}
+    private record Kept(ConsumerRecord<byte[], byte[]> record, LogEntry.Accepted entry) {}
 
     private record Poison(ConsumerRecord<byte[], byte[]> record, String reason) {}
 
@@ -44,30 +44,30 @@ public final class LogSink implements AutoCloseable {
      */
     void store(List<ConsumerRecord<byte[], byte[]>> records) {
         var since = metrics.begin(records);
-        var readable = new ArrayList<Readable>(records.size());
+        var kept = new ArrayList<Kept>(records.size());
         var poison = new ArrayList<Poison>();
         for (var record : records) {
             switch (LogReader.read(record)) {
-                case LogEntry.Accepted entry -> readable.add(new Readable(record, entry));
+                case LogEntry.Accepted entry -> kept.add(new Kept(record, entry));
                 case LogEntry.Rejected rejected -> poison.add(new Poison(record, rejected.reason()));
             }
         }
-        poison.addAll(write(readable));
+        poison.addAll(write(kept));
         moveAside(poison);
         metrics.stored(records, since);
     }
 
     /** @return what MySQL refused */
-    private List<Poison> write(List<Readable> batch) {
+    private List<Poison> write(List<Kept> batch) {
         try {
-            store.write(Rows.of(batch.stream().map(Readable::entry).toList()));
+            store.write(Rows.of(batch.stream().map(Kept::entry).toList()));
             return List.of();
         } catch (DataIntegrityViolationException e) {
             return writeOneByOne(batch);
         }
     }
 
-    private List<Poison> writeOneByOne(List<Readable> batch) {
+    private List<Poison> writeOneByOne(List<Kept> batch) {
         var refused = new ArrayList<Poison>();
         for (var one : batch) {
             try {

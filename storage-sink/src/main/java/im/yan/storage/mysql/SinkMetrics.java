@@ -63,7 +63,7 @@ final class SinkMetrics {
         since.stop(batches);
         timestamps(records).forEach((topic, times) -> {
             of(topic).lag.end(times.getMax());
-            of(topic).carried.increment(times.getCount());
+            of(topic).carried.increment((double) times.getCount());
         });
     }
 

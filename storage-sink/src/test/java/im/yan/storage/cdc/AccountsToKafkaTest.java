@@ -20,11 +20,7 @@ class AccountsToKafkaTest {
             .build();
 
     @ParameterizedTest
-    @CsvSource({
-        "ACTIVE,   ACTIVE",
-        "DISABLED, DISABLED",
-        "ASLEEP,   STATUS_UNSPECIFIED",
-        ",         STATUS_UNSPECIFIED"
+    @CsvSource({"ACTIVE,   ACTIVE", "DISABLED, DISABLED", "ASLEEP,   STATUS_UNSPECIFIED", ",         STATUS_UNSPECIFIED"
     })
     void aRowIsTheStateOfItsAccount(@Nullable String inMysql, AccountState.Status inTheLog) throws Exception {
         var record = AccountsToKafka.record(change(inMysql, false));

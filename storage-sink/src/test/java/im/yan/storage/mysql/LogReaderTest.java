@@ -68,8 +68,7 @@ class LogReaderTest {
         "d:1:2,  1,  2"
     })
     void anEventThatCannotBeIsRejected(String conversation, long seq, long messageNo) {
-        var event = event()
-                .setConversationId(conversation)
+        var event = event().setConversationId(conversation)
                 .setSeq(seq)
                 .setMessageNo(messageNo)
                 .build();
@@ -105,7 +104,8 @@ class LogReaderTest {
 
     @Test
     void receiptsArePositions() {
-        assertThat(accepted(receipt(Receipt.newBuilder().setRead(readPosition()))).participants())
+        assertThat(accepted(receipt(Receipt.newBuilder().setRead(readPosition())))
+                        .participants())
                 .containsExactly(Participant.read(2, CONVERSATION, 7, 5));
         assertThat(accepted(receipt(Receipt.newBuilder().setDelivered(deliveredPosition())))
                         .participants())
@@ -120,8 +120,7 @@ class LogReaderTest {
         assertRejected(Receipt.newBuilder().setRead(readPosition().setMessageNo(-1)));
         assertRejected(Receipt.newBuilder().setRead(readPosition().setUserId(3)));
         assertRejected(Receipt.newBuilder().setDelivered(deliveredPosition().setSeq(0)));
-        assertRejected(Receipt.newBuilder()
-                .setDelivered(deliveredPosition().setConversationId("d:2:1")));
+        assertRejected(Receipt.newBuilder().setDelivered(deliveredPosition().setConversationId("d:2:1")));
     }
 
     @Test
