@@ -4,6 +4,7 @@ package im.yan.runtime.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the record that goes to {@code <topic>.dead}: the original, with where it stood and why it was refused in its
  * headers. What Kafka took once, it takes as a letter: an original too large to carry these headers as well is cut.
  */
-final class DeadLetter {
+public final class DeadLetter {
     static final String SUFFIX = ".dead";
 
     /** Originals up to this size stay whole. Kafka refuses records above 1 MiB, and a letter is larger than its original. */
@@ -25,6 +26,12 @@ final class DeadLetter {
     record Place(String topic, int partition, long offset) {}
 
     private DeadLetter() {}
+
+    /** For whoever reads topics without Kafka Streams. */
+    public static ProducerRecord<byte[], byte[]> of(ConsumerRecord<byte[], byte[]> record, String reason) {
+        var place = new Place(record.topic(), record.partition(), record.offset());
+        return of(place, record.key(), record.value(), record.headers(), reason);
+    }
 
     static ProducerRecord<byte[], byte[]> of(
             Place place, byte @Nullable [] key, byte @Nullable [] value, Headers headers, String reason) {

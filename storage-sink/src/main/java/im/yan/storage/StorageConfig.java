@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import im.yan.runtime.ConfigException;
+import im.yan.runtime.Env;
+import im.yan.storage.cdc.FeedSettings;
+import im.yan.storage.mysql.LogSettings;
+import im.yan.storage.mysql.MysqlSettings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What storage-sink was started with.
+ *
+ * @param log how the log is carried into MySQL
+ * @param feed how MySQL's changes are carried onward; empty if this instance is not to do it
+ */
+record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings> feed) {
+    private static final int PORT_MAX = 65_535;
+    private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
+    // The feed puts it into a regular expression, a topic prefix and the name of a lock, which may have 64 characters.
+    private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_-]{1,48}");
+
+    static StorageConfig from(Env env) {
+        var mysql = mysql(env);
+        var kafka = env.text("YAN_KAFKA", "127.0.0.1:9092");
+        var retryMax = env.duration("STORAGE_RETRY_MAX", Duration.ofSeconds(5));
+        return new StorageConfig(mysql, log(env, kafka, retryMax), feed(env, kafka, mysql, retryMax));
+    }
+
+    private static LogSettings log(Env env, String kafka, Duration retryMax) {
+        return new LogSettings(
+                kafka,
+                env.text("STORAGE_GROUP", "yan-storage-sink"),
+                env.text("YAN_INSTANCE", "0"),
+                env.number("STORAGE_THREADS", 1, 1, 32),
+                env.number("STORAGE_BATCH_MAX", 500, 1, 5_000),
+                env.duration("STORAGE_BATCH_WAIT", Duration.ofMillis(50)),
+                env.duration("YAN_SESSION_TIMEOUT", Duration.ofSeconds(10)),
+                retryMax);
+    }
+
+    private static Optional<FeedSettings> feed(Env env, String kafka, MysqlSettings mysql, Duration retryMax) {
+        if (!env.flag("STORAGE_FEED", true)) {
+            return Optional.empty();
+        }
+        var serverId =
+                env.number("STORAGE_FEED_SERVER_ID", FeedSettings.serverIdFor(mysql.database()), 1, Integer.MAX_VALUE);
+        return Optional.of(new FeedSettings(kafka, mysql, serverId, retryMax));
+    }
+
+    private static MysqlSettings mysql(Env env) {
+        var text = env.text("YAN_MYSQL", "127.0.0.1:3306");
+        var address = ADDRESS.matcher(text);
+        if (!address.matches() || Integer.parseInt(address.group(2)) > PORT_MAX) {
+            throw new ConfigException("YAN_MYSQL must be host:port, was " + text);
+        }
+        return new MysqlSettings(
+                address.group(1),
+                Integer.parseInt(address.group(2)),
+                database(env),
+                env.text("YAN_MYSQL_USER", "yan"),
+                env.text("YAN_MYSQL_PASSWORD", "yan"),
+                ssl(env));
+    }
+
+    private static String database(Env env) {
+        var database = env.text("YAN_MYSQL_DATABASE", "yan");
+        if (!DATABASE.matcher(database).matches()) {
+            throw new ConfigException("YAN_MYSQL_DATABASE must be 1 to 48 letters, digits, - or _, was " + database);
+        }
+        return database;
+    }
+
+    private static MysqlSettings.Ssl ssl(Env env) {
+        var text = env.text("YAN_MYSQL_SSL", "PREFERRED");
+        try {
+            return MysqlSettings.Ssl.valueOf(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    "YAN_MYSQL_SSL must be DISABLED, PREFERRED, REQUIRED, VERIFY_CA or VERIFY_IDENTITY, was " + text);
+        }
+    }
+}

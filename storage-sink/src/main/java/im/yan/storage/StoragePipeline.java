@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import im.yan.runtime.Service;
+import im.yan.storage.cdc.Feed;
+import im.yan.storage.mysql.LogConsumer;
+import im.yan.storage.mysql.LogSink;
+import im.yan.storage.mysql.MysqlStore;
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/**
+ * The whole sink: im.messages, im.receipts → {@link LogConsumer} → {@link LogSink} → {@link MysqlStore}, and MySQL's binlog →
+ * {@link Feed} → im.accounts. Spring starts the parts in order, the listener last, and stops them in reverse.
+ */
+final class StoragePipeline {
+
+    private StoragePipeline() {}
+
+    static ConfigurableApplicationContext start(Service service, StorageConfig config) {
+        var application = new SpringApplication(
+                config.feed().isPresent()
+                        ? new Class<?>[] {LogToMysql.class, MysqlOnward.class}
+                        : new Class<?>[] {LogToMysql.class});
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        // The service closes the context, and has set up logging.
+        application.setRegisterShutdownHook(false);
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        application.setInitializers(List.of(context -> {
+            context.getBeanFactory().registerSingleton("service", service);
+            context.getBeanFactory().registerSingleton("config", config);
+        }));
+        return application.run();
+    }
+
+    /** The half that keeps the log. */
+    @Configuration(proxyBeanMethods = false)
+    static final class LogToMysql {
+        private final Service service;
+
+        LogToMysql(Service service) {
+            this.service = service;
+        }
+
+        @Bean
+        MysqlStore store(StorageConfig config) {
+            var store = MysqlStore.open(config.mysql(), config.log().threads(), service.metrics());
+            service.health().readyWhen("mysql", store::isReachable);
+            return store;
+        }
+
+        @Bean
+        LogSink sink(StorageConfig config, MysqlStore store) {
+            return LogSink.open(config.log(), store, service.metrics());
+        }
+
+        @Bean
+        ConcurrentMessageListenerContainer<byte[], byte[]> consumer(StorageConfig config, LogSink sink) {
+            return LogConsumer.of(config.log(), sink, service);
+        }
+
+        // Fenced by another instance of the same name, or not allowed to read: no retry mends that.
+        @EventListener
+        void consumerStopped(ConsumerStoppedEvent event) {
+            if (event.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {
+                service.fail("the log's consumer ended", new IllegalStateException("reason: " + event.getReason()));
+            }
+        }
+    }
+
+    /** The half that carries changes onward. Readiness does not depend on it: a standby is as ready as the leader. */
+    @Configuration(proxyBeanMethods = false)
+    static final class MysqlOnward {
+
+        @Bean
+        Feed feed(Service service, StorageConfig config) {
+            return Feed.start(config.feed().orElseThrow(), service.metrics());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage.cdc;
+
+import static java.util.stream.Collectors.joining;
+
+import im.yan.schemas.Topics;
+import io.debezium.connector.mysql.MySqlConnector;
+import io.debezium.storage.kafka.history.KafkaSchemaHistory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.apache.kafka.connect.storage.KafkaOffsetBackingStore;
+
+/** Debezium's settings. It captures what the targets need and nothing else: a password's hash never leaves MySQL. */
+final class FeedProperties {
+    private final Properties properties = new Properties();
+
+    private FeedProperties() {}
+
+    static Properties of(FeedSettings settings, List<FeedTarget> targets) {
+        var feed = new FeedProperties();
+        feed.putMysql(settings);
+        feed.putCaptured(settings.mysql().database(), targets);
+        feed.putReading();
+        feed.putKafka(settings.bootstrapServers());
+        return feed.properties;
+    }
+
+    private void put(String name, String value) {
+        properties.setProperty(name, value);
+    }
+
+    private void putMysql(FeedSettings settings) {
+        var mysql = settings.mysql();
+        put("connector.class", MySqlConnector.class.getName());
+        put("database.hostname", mysql.host());
+        put("database.port", Integer.toString(mysql.port()));
+        put("database.user", mysql.user());
+        put("database.password", mysql.password());
+        put("database.server.id", Integer.toString(settings.serverId()));
+        put("database.ssl.mode", mysql.ssl().name().toLowerCase(Locale.ROOT));
+        put("driver.allowPublicKeyRetrieval", Boolean.toString(mysql.ssl().takesKeyOnTrust()));
+        put("connect.timeout.ms", "5000");
+        // Whatever fails ends the engine: starting again, with a pause, is the feed's.
+        put("errors.max.retries", "0");
+    }
+
+    // The lists are regular expressions, matched whole.
+    private void putCaptured(String database, List<FeedTarget> targets) {
+        // Offsets and table definitions of several databases may share their topics: each has its prefix.
+        put("name", "yan-feed");
+        put("topic.prefix", database);
+        put("database.include.list", database);
+        put(
+                "table.include.list",
+                targets.stream()
+                        .flatMap(target -> target.columns().keySet().stream())
+                        .distinct()
+                        .map(table -> database + "\\." + table)
+                        .collect(joining(",")));
+        put(
+                "column.include.list",
+                targets.stream()
+                        .flatMap(target -> target.columns().entrySet().stream())
+                        .flatMap(table -> table.getValue().stream()
+                                .map(column -> database + "\\." + table.getKey() + "\\." + column))
+                        .distinct()
+                        .collect(joining(",")));
+    }
+
+    private void putReading() {
+        // All rows first; again if the binlog no longer reaches back to where we stood: rows are states, so that is
+        // harmless.
+        put("snapshot.mode", "when_needed");
+        put("include.schema.changes", "false");
+        put("tombstones.on.delete", "false");
+        // A change of columns that nobody asked for is none.
+        put("skip.messages.without.change", "true");
+        // It decides the latency: the default of 500 costs a quarter of a second.
+        put("poll.interval.ms", "10");
+        // Moves the offset past changes of tables nobody asked for, so that it never points to a binlog already purged.
+        put("heartbeat.interval.ms", "10000");
+        put("max.batch.size", "2048");
+        put("max.queue.size", "8192");
+        put("record.processing.threads", "1");
+    }
+
+    private void putKafka(String bootstrapServers) {
+        put("bootstrap.servers", bootstrapServers);
+        put("offset.storage", KafkaOffsetBackingStore.class.getName());
+        put("offset.storage.topic", Topics.FEED_OFFSETS);
+        put("offset.storage.partitions", "1");
+        put("offset.storage.replication.factor", "1");
+        put("schema.history.internal", KafkaSchemaHistory.class.getName());
+        put("schema.history.internal.kafka.topic", Topics.FEED_SCHEMA_HISTORY);
+        put("schema.history.internal.kafka.bootstrap.servers", bootstrapServers);
+        put("schema.history.internal.store.only.captured.tables.ddl", "true");
+        put("schema.history.internal.store.only.captured.databases.ddl", "true");
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage.cdc;
+
+import io.debezium.data.Envelope;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a captured table as a committed transaction, or the first snapshot, left it.
+ *
+ * @param row the row; after a deletion, as it was before
+ * @param committedMillis MySQL's time of the commit
+ */
+record RowChange(String table, Struct row, boolean deleted, long committedMillis) {
+
+    /** Empty for what is no change of a row: heartbeats, and truncations, which no service of ours does. */
+    static Optional<RowChange> of(SourceRecord record) {
+        return record.value() instanceof Struct value && Envelope.isEnvelopeSchema(value.schema())
+                ? of(value)
+                : Optional.empty();
+    }
+
+    private static Optional<RowChange> of(Struct value) {
+        var source = value.getStruct(Envelope.FieldName.SOURCE);
+        var table = source.getString("table");
+        var committed = source.getInt64("ts_ms");
+        @Nullable Struct after = value.getStruct(Envelope.FieldName.AFTER);
+        if (after != null) {
+            return Optional.of(new RowChange(table, after, false, committed));
+        }
+        @Nullable Struct before = value.getStruct(Envelope.FieldName.BEFORE);
+        return Optional.ofNullable(before).map(row -> new RowChange(table, row, true, committed));
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses sink = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("im.yan.storage");
+
+    @Test
+    void ofOursItKnowsTheContractAndTheRuntimeOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "im.yan.storage..",
+                        "im.yan.schemas..",
+                        "im.yan.runtime..",
+                        "java..",
+                        "com.google.protobuf..",
+                        "com.zaxxer.hikari..",
+                        "io.debezium..",
+                        "io.micrometer..",
+                        "org.apache.kafka..",
+                        "org.jspecify..",
+                        "org.slf4j..",
+                        "org.springframework..")
+                .check(sink);
+    }
+
+    @Test
+    void jdbcStaysWithTheStoreAndTheFeedsLock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("im.yan.storage.mysql", "im.yan.storage.cdc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.zaxxer..")
+                .check(sink);
+    }
+
+    @Test
+    void debeziumStaysInTheFeed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("im.yan.storage.cdc")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.debezium..", "org.apache.kafka.connect..")
+                .check(sink);
+    }
+
+    @Test
+    void theFeedKnowsNoSpring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("im.yan.storage.cdc", "im.yan.storage.lag")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(sink);
+    }
+
+    @Test
+    void readingTheLogKnowsNoStore() {
+        noClasses()
+                .that()
+                .haveSimpleName("LogReader")
+                .or()
+                .haveSimpleName("Rows")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.springframework..", "com.zaxxer..")
+                .check(sink);
+    }
+
+    @Test
+    void packagesDoNotDependOnEachOtherInACircle() {
+        slices().matching("im.yan.storage.(*)").should().beFreeOfCycles().check(sink);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import im.yan.schemas.Topic;
+import im.yan.schemas.Topics;
+import im.yan.testkit.TestMysql;
+import im.yan.testkit.TestServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FeedIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Test
+    void everyStateOfAnAccountReachesTheLogAndNothingElseOfIt() throws Exception {
+        var early = Events.newUser();
+        var user = Events.newUser();
+        var tables = new Tables(TestServers.mysql().fresh("feed"));
+        Accounts.insert(tables, early);
+        try (var sink = leading(tables.mysql())) {
+            awaitStates(early, "ACTIVE");
+
+            Accounts.insert(tables, user);
+            awaitStates(user, "ACTIVE");
+            var before = sink.count("yan.feed.events");
+            tables.execute("UPDATE account SET display_name = 'New name' WHERE user_id = " + user);
+            tables.execute("UPDATE account SET status = 'DISABLED' WHERE user_id = " + user);
+            tables.execute("DELETE FROM account WHERE user_id = " + user);
+
+            awaitStates(user, "ACTIVE", "DISABLED", "gone");
+            assertThat(sink.count("yan.feed.events") - before).isEqualTo(2);
+            var partitions = Log.records(Topics.ACCOUNTS.name(), Long.toString(user)).stream()
+                    .map(record -> record.partition())
+                    .distinct();
+            assertThat(partitions).containsExactly(Topic.partitionOf(Long.toString(user), 2));
+        }
+    }
+
+    @Test
+    void aRestartGoesOnWhereItStoodWithoutANewSnapshot() throws Exception {
+        var before = Events.newUser();
+        var meanwhile = Events.newUser();
+        var tables = new Tables(TestServers.mysql().fresh("restart"));
+        Accounts.insert(tables, before);
+        try (var sink = leading(tables.mysql())) {
+            awaitStates(before, "ACTIVE");
+            assertThat(sink.isReady()).isTrue();
+        }
+
+        Accounts.insert(tables, meanwhile);
+        try (var sink = leading(tables.mysql())) {
+            awaitStates(meanwhile, "ACTIVE");
+
+            assertThat(sink.count("yan.feed.events")).isEqualTo(1);
+            assertThat(Accounts.states(before)).containsExactly("ACTIVE");
+        }
+    }
+
+    @Test
+    void aStandbyIsReadyAndTakesOverWhenTheLeadersConnectionEnds() throws Exception {
+        var users = List.of(Events.newUser(), Events.newUser(), Events.newUser());
+        var tables = new Tables(TestServers.mysql().fresh("takeover"));
+        try (var first = leading(tables.mysql());
+                var second = RunningSink.start(tables.mysql(), Map.of("YAN_INSTANCE", "1"))) {
+            Accounts.insert(tables, users.getFirst());
+            awaitStates(users.getFirst(), "ACTIVE");
+            await().atMost(SOON).until(second::isReady);
+            assertThat(second.gauge("yan.feed.leader")).isZero();
+
+            tables.execute("KILL " + tables.text("SELECT IS_USED_LOCK('yan.feed.takeover')"));
+
+            await().atMost(SOON).until(() -> second.gauge("yan.feed.leader") == 1);
+            await().atMost(SOON).until(() -> first.gauge("yan.feed.leader") == 0);
+            Accounts.insert(tables, users.get(1));
+            awaitStates(users.get(1), "ACTIVE");
+
+            second.stop();
+
+            await().atMost(SOON).until(() -> first.gauge("yan.feed.leader") == 1);
+            Accounts.insert(tables, users.get(2));
+            awaitStates(users.get(2), "ACTIVE");
+        }
+    }
+
+    @Test
+    void withTheFeedSwitchedOffNobodyLeads() throws Exception {
+        var tables = new Tables(TestServers.mysql().fresh("off"));
+        try (var sink = RunningSink.keeping(tables.mysql(), "off")) {
+            await().atMost(SOON).until(sink::isReady);
+
+            assertThat(sink.service().metrics().find("yan.feed.leader").gauge()).isNull();
+            assertThat(tables.text("SELECT IS_FREE_LOCK('yan.feed.off')")).isEqualTo("1");
+        }
+    }
+
+    private static RunningSink leading(TestMysql mysql) throws Exception {
+        var sink = RunningSink.start(mysql, Map.of());
+        await().atMost(SOON).until(() -> sink.gauge("yan.feed.leader") == 1);
+        return sink;
+    }
+
+    private static void awaitStates(long user, String... states) {
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Accounts.states(user)).containsExactly(states));
+    }
+}

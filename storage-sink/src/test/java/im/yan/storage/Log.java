@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import im.yan.schemas.ConversationId;
+import im.yan.schemas.Topics;
+import im.yan.schemas.v1.DeliveredPosition;
+import im.yan.schemas.v1.ReadPosition;
+import im.yan.schemas.v1.Receipt;
+import im.yan.testkit.TestServers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The log as tests write and read it, in the Kafka that all of them share. */
+public final class Log implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestServers.kafka(), "linger.ms", 0),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()));
+
+    /** Messages first to last, by the user with the smaller id. */
+    public void post(ConversationId.Direct conversation, long first, long last) {
+        for (long seq = first; seq <= last; seq++) {
+            write(
+                    Topics.MESSAGES.name(),
+                    conversation.text(),
+                    Events.posted(conversation, seq).toByteArray());
+        }
+        producer.flush();
+    }
+
+    public void read(ConversationId.Direct conversation, long user, long seq) {
+        var position = ReadPosition.newBuilder()
+                .setConversationId(conversation.text())
+                .setUserId(user)
+                .setSeq(seq)
+                .setMessageNo(seq);
+        receipt(
+                user + "/" + conversation.text() + "/read",
+                Receipt.newBuilder().setRead(position).build());
+    }
+
+    public void delivered(ConversationId.Direct conversation, long user, long seq) {
+        var position = DeliveredPosition.newBuilder()
+                .setConversationId(conversation.text())
+                .setUserId(user)
+                .setSeq(seq);
+        receipt(
+                user + "/" + conversation.text() + "/delivered",
+                Receipt.newBuilder().setDelivered(position).build());
+    }
+
+    private void receipt(String key, Receipt receipt) {
+        write(Topics.RECEIPTS.name(), key, receipt.toByteArray());
+        producer.flush();
+    }
+
+    public void write(String topic, String key, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, key, value));
+    }
+
+    public void flush() {
+        producer.flush();
+    }
+
+    /** Whether the group has committed everything that is in the log now. */
+    public boolean isCaughtUp(String group) throws ExecutionException, InterruptedException {
+        var committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return ends().entrySet().stream()
+                .filter(end -> end.getValue() > 0)
+                .allMatch(end -> committed.get(end.getKey()) != null
+                        && committed.get(end.getKey()).offset() >= end.getValue());
+    }
+
+    /** Makes a new group begin in the middle of the log. */
+    public void beginInTheMiddle(String group) throws ExecutionException, InterruptedException {
+        var middles = new HashMap<TopicPartition, OffsetAndMetadata>();
+        ends().forEach((partition, end) -> middles.put(partition, new OffsetAndMetadata(end / 2)));
+        admin.alterConsumerGroupOffsets(group, middles).all().get();
+    }
+
+    /** Makes a new group begin with what is written from now on. */
+    public void beginHere(String group) throws ExecutionException, InterruptedException {
+        var ends = new HashMap<TopicPartition, OffsetAndMetadata>();
+        ends().forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
+        admin.alterConsumerGroupOffsets(group, ends).all().get();
+    }
+
+    private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        for (var topic : List.of(Topics.MESSAGES.name(), Topics.RECEIPTS.name())) {
+            producer.partitionsFor(topic)
+                    .forEach(info -> latest.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
+        }
+        var ends = new HashMap<TopicPartition, Long>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    /** Every committed record of a topic with this key, in order. */
+    public static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", TestServers.kafka(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+}

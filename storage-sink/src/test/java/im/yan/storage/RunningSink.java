@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import im.yan.runtime.Service;
+import im.yan.testkit.TestMysql;
+import im.yan.testkit.TestServers;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The whole service as a test runs it, with a metric or two to look at. */
+final class RunningSink implements AutoCloseable {
+    private final Service service;
+
+    private RunningSink(Service service) {
+        this.service = service;
+    }
+
+    /** The log into this database, as this consumer group; no feed. */
+    static RunningSink keeping(TestMysql mysql, String group) throws Exception {
+        return start(mysql, Map.of("STORAGE_GROUP", group, "STORAGE_FEED", "false"));
+    }
+
+    /** Both halves. */
+    static RunningSink start(TestMysql mysql, Map<String, String> more) throws Exception {
+        var variables = new HashMap<>(Map.of(
+                "YAN_KAFKA", TestServers.kafka(),
+                "YAN_MYSQL", mysql.address(),
+                "YAN_MYSQL_DATABASE", mysql.database(),
+                "YAN_MYSQL_USER", mysql.user(),
+                "YAN_MYSQL_PASSWORD", mysql.password(),
+                "YAN_MYSQL_SSL", "DISABLED",
+                "STORAGE_GROUP", mysql.database(),
+                "STORAGE_RETRY_MAX", "500ms"));
+        variables.putAll(more);
+        return new RunningSink(Service.start("storage-sink", variables, StorageMain::wire));
+    }
+
+    Service service() {
+        return service;
+    }
+
+    boolean isReady() {
+        return service.health().isReady();
+    }
+
+    double count(String counter, String... tags) {
+        return service.metrics().get(counter).tags(tags).counter().count();
+    }
+
+    double gauge(String gauge, String... tags) {
+        return service.metrics().get(gauge).tags(tags).gauge().value();
+    }
+
+    /** Before its time; closing it again is harmless. */
+    void stop() {
+        service.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

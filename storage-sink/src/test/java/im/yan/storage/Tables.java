@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage;
+
+import im.yan.schemas.ConversationId;
+import im.yan.schemas.EventShard;
+import im.yan.testkit.TestMysql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What MySQL holds, as tests ask it. */
+public record Tables(TestMysql mysql) {
+
+    /** The conversation's events as they were written, in the order of seq. */
+    public List<byte[]> events(ConversationId.Direct conversation) throws SQLException {
+        var sql = "SELECT event FROM %s WHERE conversation_id = '%s' ORDER BY seq"
+                .formatted(EventShard.tableOf(conversation.text()), conversation.text());
+        try (var connection = mysql.connect();
+                var query = connection.createStatement();
+                var rows = query.executeQuery(sql)) {
+            var events = new ArrayList<byte[]>();
+            while (rows.next()) {
+                events.add(rows.getBytes(1));
+            }
+            return events;
+        }
+    }
+
+    /** Sequence and message number, or nothing. */
+    public String head(ConversationId.Direct conversation) throws SQLException {
+        return text("SELECT CONCAT(head_seq, '/', head_message_no) FROM conversation WHERE conversation_id = '%s'"
+                .formatted(conversation.text()));
+    }
+
+    /** Delivered up to, read up to, messages read; or nothing. */
+    public String positions(ConversationId.Direct conversation, long user) throws SQLException {
+        return text(("SELECT CONCAT(delivered_seq, '/', read_seq, '/', read_no) FROM participant"
+                        + " WHERE user_id = %d AND conversation_id = '%s'")
+                .formatted(user, conversation.text()));
+    }
+
+    /** Of every table the sink writes. */
+    public String checksums() throws SQLException {
+        var tables = Stream.concat(Stream.of("conversation", "participant"), EventShard.TABLES.stream())
+                .collect(Collectors.joining(", "));
+        try (var connection = mysql.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("CHECKSUM TABLE " + tables)) {
+            var sums = new ArrayList<String>();
+            while (rows.next()) {
+                sums.add(rows.getString(1).replace(mysql.database() + ".", "") + "=" + rows.getString(2));
+            }
+            return String.join(" ", sums);
+        }
+    }
+
+    /** First column of the first row, or nothing. */
+    public String text(String sql) throws SQLException {
+        try (var connection = mysql.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (var connection = mysql.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage.cdc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import im.yan.schemas.Topics;
+import im.yan.storage.Events;
+import im.yan.storage.Log;
+import im.yan.storage.mysql.MysqlSettings;
+import im.yan.testkit.TestServers;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+class FormerLeaderIT {
+    private static final Schema ROW = SchemaBuilder.struct()
+            .field("user_id", Schema.INT64_SCHEMA)
+            .field("status", Schema.STRING_SCHEMA)
+            .build();
+
+    private final long user = Events.newUser();
+
+    @Test
+    void aFormerLeaderCannotPutAnOldStateBehindANewOne() {
+        var settings = new FeedSettings(
+                TestServers.kafka(),
+                new MysqlSettings("127.0.0.1", 1, "former", "yan", "yan", MysqlSettings.Ssl.DISABLED),
+                1,
+                Duration.ofSeconds(1));
+        try (var former = AccountsToKafka.open(settings);
+                var leader = AccountsToKafka.open(settings)) {
+            leader.write(List.of(change("DISABLED")));
+
+            assertThatThrownBy(() -> former.write(List.of(change("ACTIVE")))).isInstanceOf(KafkaException.class);
+        }
+
+        assertThat(Log.records(Topics.ACCOUNTS.name(), Long.toString(user))).hasSize(1);
+    }
+
+    private RowChange change(String status) {
+        return new RowChange("account", new Struct(ROW).put("user_id", user).put("status", status), false, 0);
+    }
+}
