@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.connector;
+
+import static im.yan.schemas.Topics.CONNECTORS;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import im.yan.api.repeating.Repeating;
+import im.yan.runtime.Service;
+import im.yan.schemas.ConnectorLease;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the heartbeats in {@code im.connectors}, without a group: every instance sees all of them. It begins where the oldest
+ * heartbeat may be that still counts; what is older says nothing.
+ */
+@Component
+final class HeartbeatReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeartbeatReader.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+
+    private final KafkaSettings settings;
+    private final LiveConnectors live;
+    private final Repeating reading;
+    private @Nullable KafkaConsumer<String, byte[]> consumer;
+    private Map<TopicPartition, Long> ends = Map.of();
+    private boolean awayLogged;
+
+    HeartbeatReader(KafkaSettings settings, LiveConnectors live, Service service) {
+        this.settings = settings;
+        this.live = live;
+        reading = Repeating.start(service, "connector-heartbeats", PAUSE, this::read);
+    }
+
+    private void read() {
+        try {
+            var open = opened();
+            open.poll(POLL).forEach(this::note);
+            awayLogged = false;
+        } catch (KafkaException e) {
+            if (!awayLogged) {
+                awayLogged = true;
+                LOG.atWarn()
+                        .addKeyValue("reason", e.getMessage())
+                        .log("the connectors' heartbeats cannot be read; trying again");
+            }
+            closeConsumer();
+        }
+    }
+
+    private void note(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            return;
+        }
+        try {
+            live.heard(
+                    CONNECTORS.parser().parseFrom(message.value()),
+                    System.nanoTime() - age(message).toNanos());
+        } catch (InvalidProtocolBufferException e) {
+            LOG.atWarn()
+                    .addKeyValue("topic", message.topic())
+                    .addKeyValue("partition", message.partition())
+                    .addKeyValue("offset", message.offset())
+                    .log("skipped a record that is no heartbeat");
+        }
+    }
+
+    // What was there before we looked is as old as the broker says. What came since is as old as its arrival: for that
+    // no two
+    // clocks need to agree.
+    private Duration age(ConsumerRecord<String, byte[]> message) {
+        var end = ends.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L);
+        var sinceAppended = Duration.ofMillis(Math.max(0, System.currentTimeMillis() - message.timestamp()));
+        return message.offset() < end ? sinceAppended : Duration.ZERO;
+    }
+
+    private KafkaConsumer<String, byte[]> opened() {
+        var open = consumer;
+        if (open == null) {
+            open = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer());
+            consumer = open;
+            seek(open);
+        }
+        return open;
+    }
+
+    private void seek(KafkaConsumer<String, byte[]> open) {
+        var partitions = partitions(open);
+        open.assign(partitions);
+        ends = open.endOffsets(partitions);
+        var since = System.currentTimeMillis() - ConnectorLease.PRESUMED_DEAD_AFTER.toMillis();
+        var starts = open.offsetsForTimes(partitions.stream().collect(Collectors.toMap(some -> some, some -> since)));
+        for (var partition : partitions) {
+            var start = starts.get(partition);
+            open.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> open) {
+        var found = open.partitionsFor(CONNECTORS.name());
+        if (found == null || found.isEmpty()) {
+            throw new KafkaException("there is no topic " + CONNECTORS.name());
+        }
+        return found.stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private Map<String, Object> config() {
+        var config = new HashMap<String, Object>();
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "yan-api-connectors");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
+        config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000);
+        return config;
+    }
+
+    private void closeConsumer() {
+        var open = consumer;
+        consumer = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        reading.close();
+        closeConsumer();
+    }
+}

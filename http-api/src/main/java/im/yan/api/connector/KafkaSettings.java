@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.connector;
+
+/** Where Kafka is: host:port, several separated by commas. */
+public record KafkaSettings(String bootstrapServers) {}

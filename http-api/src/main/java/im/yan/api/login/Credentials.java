@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.login;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a login, as it came. */
+@Schema(requiredProperties = {"name", "password"})
+record Credentials(
+        @Schema(example = "alice") @Nullable String name,
+        @Schema(example = "alice-password") @Nullable String password) {
+
+    @Override
+    public String toString() {
+        return "Credentials[" + name + "]";
+    }
+}

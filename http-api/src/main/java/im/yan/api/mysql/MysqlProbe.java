@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.mysql;
+
+import im.yan.api.repeating.Repeating;
+import im.yan.runtime.Service;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Knows whether MySQL answers: the service is ready while it does. Its coming and going is logged here, once each. */
+final class MysqlProbe implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MysqlProbe.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final int ANSWER_WITHIN_SECONDS = 1;
+
+    private final DataSource dataSource;
+    private final Repeating probing;
+    private volatile boolean answers;
+    private boolean awayLogged;
+
+    MysqlProbe(DataSource dataSource, Service service) {
+        this.dataSource = dataSource;
+        service.health().readyWhen("mysql", () -> answers);
+        probing = Repeating.start(service, "mysql-probe", INTERVAL, this::probe);
+    }
+
+    private void probe() {
+        try (var connection = dataSource.getConnection()) {
+            note(connection.isValid(ANSWER_WITHIN_SECONDS));
+        } catch (SQLException e) {
+            note(false);
+        }
+    }
+
+    private void note(boolean answered) {
+        answers = answered;
+        if (answered == awayLogged) {
+            awayLogged = !answered;
+            if (answered) {
+                LOG.atInfo().log("MySQL answers again");
+            } else {
+                LOG.atWarn().log("MySQL does not answer; requests are refused as unavailable");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        probing.close();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.openapi;
+
+import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.Error;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the document says beyond the routes: title, token, the contract's messages, the refusals. */
+@Configuration(proxyBeanMethods = false)
+final class ApiDocument {
+    private static final String TOKEN = "token";
+
+    static {
+        // As everywhere in the API, 64-bit numbers are strings.
+        SpringDocUtils.getConfig().replaceWithSchema(Long.class, ProtobufSchemas.int64());
+        SpringDocUtils.getConfig().replaceWithSchema(long.class, ProtobufSchemas.int64());
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        var info = new Info()
+                .title("YAN IM")
+                .version("v1")
+                .description(
+                        "Accounts, login, connectors, conversations and history. Messages travel over the WebSocket. "
+                                + "Every 64-bit number is a string; every refusal is an Error.");
+        var bearer = new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("from POST /v1/tokens");
+        return new OpenAPI()
+                .info(info)
+                .components(new Components().addSecuritySchemes(TOKEN, bearer))
+                .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    OpenApiCustomizer messagesOfTheContract() {
+        var messages = new ProtobufSchemas()
+                .add(Error.getDescriptor())
+                .add(ConversationEvent.getDescriptor())
+                .byName();
+        return document -> messages.forEach(document.getComponents()::addSchemas);
+    }
+
+    @Bean
+    OperationCustomizer refusals() {
+        return new RefusalResponses();
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.refusal;
+
+import im.yan.schemas.v1.ErrorCode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** No request's body is read beyond the limit, whether it announces its length or not. */
+public final class BodyLimit extends OncePerRequestFilter {
+    private final int bytesMax;
+
+    public BodyLimit(int bytesMax) {
+        this.bytesMax = bytesMax;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > bytesMax) {
+            Refusals.write(tooLarge(), response);
+        } else {
+            chain.doFilter(new Limited(request), response);
+        }
+    }
+
+    private Refusal tooLarge() {
+        return Refusal.of(ErrorCode.CONTENT_TOO_LARGE, "the body may have %d bytes at most".formatted(bytesMax));
+    }
+
+    private final class Limited extends HttpServletRequestWrapper {
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream());
+        }
+    }
+
+    private final class LimitedStream extends ServletInputStream {
+        private final ServletInputStream body;
+        private long taken;
+
+        LimitedStream(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = body.read();
+            take(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            var count = body.read(into, offset, length);
+            take(Math.max(0, count));
+            return count;
+        }
+
+        private void take(int count) {
+            taken += count;
+            if (taken > bytesMax) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}
