@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * the process is getting ready. Safe for use by many threads.
  */
 public final class Supervised implements AutoCloseable {
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    // A JVM that ends in order for the first time also writes its class archive.
+    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+    // What has not begun its work has nothing to finish, and some do not listen before they have begun.
+    private static final Duration STOP_GRACE_WHILE_STARTING = Duration.ofSeconds(3);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration READY_CHECK_INTERVAL = Duration.ofMillis(50);
 
@@ -115,13 +118,14 @@ public final class Supervised implements AutoCloseable {
         return present.ready();
     }
 
-    /** SIGTERM, then SIGKILL after ten seconds; it stays down. */
+    /** SIGTERM, SIGKILL after twenty seconds, or three if it was not ready yet; it stays down. */
     public void stop() {
         synchronized (startAndStop) {
             stopRequested.countDown();
             // A paused process would not notice the SIGTERM.
             resume();
-            living().ifPresent(present -> present.stop(STOP_GRACE));
+            var grace = snapshot().state() == ProcessState.READY ? STOP_GRACE : STOP_GRACE_WHILE_STARTING;
+            living().ifPresent(present -> present.stop(grace));
             joinKeeper();
             change(ProcessState.STOPPED, null);
         }
