@@ -26,8 +26,13 @@ class ConversationListIT {
 
         var ofBob = bob.get("/v1/conversations");
 
-        assertThat(ofBob.json().toString()).isEqualTo("""
-                {"conversations":[{"conversationId":"%s","peer":{"userId":"%d","name":"%s","displayName":"%s"},                "headSeq":"7","headMessageNo":"7","lastTimeMillis":"1700000000000","readSeq":"4","readNo":"4","unread":"3",                "peerReadSeq":"7","peerDeliveredSeq":"7"}]}""".formatted(id, alice.id(), alice.name(), alice.name()));
+        assertThat(ofBob.json().toString())
+                .isEqualTo(
+                        ("{'conversations':[{'conversationId':'%s','peer':{'userId':'%d','name':'%s','displayName':'%s'},"
+                                        + "'headSeq':'7','headMessageNo':'7','lastTimeMillis':'1700000000000',"
+                                        + "'readSeq':'4','readNo':'4','unread':'3','peerReadSeq':'7','peerDeliveredSeq':'7'}]}")
+                                .replace('\'', '"')
+                                .formatted(id, alice.id(), alice.name(), alice.name()));
         var ofAlice = alice.get("/v1/conversations").json().at("/conversations/0");
         assertThat(ofAlice.required("unread").stringValue()).isEqualTo("0");
         assertThat(ofAlice.required("peerReadSeq").stringValue()).isEqualTo("4");

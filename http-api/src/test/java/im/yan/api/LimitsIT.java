@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,9 +21,6 @@ class LimitsIT {
                 "API_LOGIN_FAILURES_PER_NAME", "3",
                 "API_LOGIN_FAILURES_PER_ADDRESS", "5",
                 "API_LOGIN_FAILURES_WINDOW", "1h",
-                "API_HASHING_THREADS", "1",
-                "API_HASHING_QUEUE", "1",
-                "API_ARGON2_MEMORY_KIB", "131072",
                 "API_CORS_ORIGINS", "https://chat.example, http://localhost:5173"));
     }
 
@@ -70,23 +64,6 @@ class LimitsIT {
         for (var i = 0; i < 7; i++) {
             assertThat(logIn(user.name(), PASSWORD, "192.0.2.1").status()).isEqualTo(200);
         }
-    }
-
-    @Test
-    void moreHashesThanMayWaitAreRefusedAsOverload() throws Exception {
-        var user = api.user();
-        Callable<Integer> logIn =
-                () -> logIn(user.name(), PASSWORD, "192.0.2.2").status();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses = callers
-                    .invokeAll(Stream.generate(() -> logIn).limit(8).toList())
-                    .stream()
-                    .map(future -> future.resultNow())
-                    .toList();
-
-            assertThat(statuses).contains(200, 503).containsOnly(200, 503);
-        }
-        assertThat(api.logIn(user.name(), PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
