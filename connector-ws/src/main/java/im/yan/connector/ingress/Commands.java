@@ -69,7 +69,8 @@ public final class Commands {
         var origin = Origin.newBuilder()
                 .setConnector(ordinal)
                 .setSessionId(identity.sessionId())
-                .setRequestId(requestId);
+                .setRequestId(requestId)
+                .setDeviceId(identity.device().getId());
         var record = new ProducerRecord<>(
                 Topics.COMMANDS.name(),
                 command.getConversationId(),

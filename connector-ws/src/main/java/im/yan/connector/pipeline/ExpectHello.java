@@ -7,9 +7,7 @@ import im.yan.connector.session.Refusal;
 import im.yan.connector.session.Session;
 import im.yan.connector.token.TokenVerdict;
 import im.yan.connector.token.VerifiedToken;
-import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ClientFrame;
-import im.yan.schemas.v1.Device;
 import im.yan.schemas.v1.ErrorCode;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -61,7 +59,7 @@ final class ExpectHello extends SimpleChannelInboundHandler<ClientFrame> {
             refuse(frame, Refusal.of(ErrorCode.HELLO_EXPECTED, "the first frame must be a hello with a token"));
         } else if (frame.getHello().getToken().isEmpty()) {
             refuse(frame, Refusal.tokenMissing("a hello needs a token"));
-        } else if (!isDevice(frame.getHello().getDevice())) {
+        } else if (!Devices.isShortEnough(frame.getHello().getDevice())) {
             var refusal = Refusal.invalid("device.id or device.name is too long");
             door.refuseAndClose(session, frame.getId(), refusal, CloseReason.PROTOCOL_VIOLATION);
         } else {
@@ -87,10 +85,5 @@ final class ExpectHello extends SimpleChannelInboundHandler<ClientFrame> {
 
     private void refuse(ClientFrame frame, Refusal refusal) {
         door.refuseAndClose(session, frame.getId(), refusal, CloseReason.AUTHENTICATION_FAILED);
-    }
-
-    private static boolean isDevice(Device device) {
-        return device.getId().length() <= ProtocolLimits.DEVICE_ID_LENGTH_MAX
-                && device.getName().length() <= ProtocolLimits.DEVICE_NAME_LENGTH_MAX;
     }
 }

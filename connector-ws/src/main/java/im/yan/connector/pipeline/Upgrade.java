@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.connector.pipeline;
 
+import im.yan.connector.session.Refusal;
 import im.yan.connector.session.Session;
 import im.yan.schemas.v1.Device;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.util.ReferenceCountUtil;
@@ -34,6 +36,17 @@ final class Upgrade extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         var request = (FullHttpRequest) message;
+        var device = Devices.of(request.headers());
+        if (device.isEmpty()) {
+            ReferenceCountUtil.release(request);
+            var refusal = Refusal.invalid("the handshake's device headers are too long or not percent-encoded");
+            HttpAnswer.error(HttpResponseStatus.BAD_REQUEST, refusal).to(ctx);
+            return;
+        }
+        upgrade(ctx, request, device.get());
+    }
+
+    private void upgrade(ChannelHandlerContext ctx, FullHttpRequest request, Device device) {
         try {
             var format = WireFormat.offeredBy(request.headers())
                     .orElseThrow(() -> new IllegalStateException("a handshake without our protocol got this far"));
@@ -41,7 +54,7 @@ final class Upgrade extends ChannelInboundHandlerAdapter {
             speakWebSocket.accept(session, format);
             handshaker.handshake(ctx.channel(), request).addListener(written -> {
                 if (written.isSuccess() && session.isAuthenticated()) {
-                    reception.admit(session, Device.getDefaultInstance(), 0);
+                    reception.admit(session, device, 0);
                 }
             });
         } finally {

@@ -31,6 +31,9 @@ class CommandsTest {
         assertThat(command.getOrigin().getConnector()).isEqualTo(TestSessions.LIFE.ordinal());
         assertThat(command.getOrigin().getSessionId()).isEqualTo(to.identity().sessionId());
         assertThat(command.getOrigin().getRequestId()).isEqualTo(5);
+        assertThat(command.getOrigin().getDeviceId())
+                .isEqualTo(to.identity().device().getId())
+                .isNotEmpty();
         assertThat(command.getSendMessage().getContent().getText().getBody()).isEqualTo("hi");
         assertThat(to.isSilent()).isTrue();
     }

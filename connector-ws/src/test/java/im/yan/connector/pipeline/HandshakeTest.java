@@ -107,6 +107,15 @@ class HandshakeTest {
     }
 
     @Test
+    void deviceHeadersOfAnotherFormAreRefused() {
+        assertThat(answer(WS + JSON + "Yan-Device-Id: " + "x".repeat(65) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("INVALID_ARGUMENT");
+        assertThat(answer(WS + JSON + "Yan-Device-Name: %zz\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(answer(WS + JSON + "Yan-Device-Id: %E6%89%8B\r\n\r\n")).startsWith("HTTP/1.1 101");
+    }
+
+    @Test
     void aFullConnectorSaysSo() {
         IntStream.range(0, connector.limits.sessionsMax()).forEach(i -> open());
 

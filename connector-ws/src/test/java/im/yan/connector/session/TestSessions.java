@@ -51,7 +51,7 @@ public final class TestSessions {
     /** Opens the session. */
     public static Session open(Sessions sessions, Session session, long userId) {
         session.authenticated(token(userId));
-        if (sessions.open(session, Device.getDefaultInstance()) != Sessions.Opening.OPENED) {
+        if (sessions.open(session, Device.newBuilder().setId("phone").build()) != Sessions.Opening.OPENED) {
             throw new IllegalStateException("the session could not be opened");
         }
         return session;
