@@ -139,9 +139,9 @@ class YanApiTest {
                 .isEqualTo(3L);
         assertThat(requests)
                 .containsExactly(
-                        "GET /v1/conversations/d%3A7%3A9/events?after=2&limit=100 Bearer t ",
-                        "GET /v1/conversations/d%3A7%3A9/events?before=2&limit=10 Bearer t ",
-                        "GET /v1/conversations/d%3A7%3A9/events?limit=20 Bearer t ");
+                        "GET /v1/conversations/d:7:9/events?after=2&limit=100 Bearer t ",
+                        "GET /v1/conversations/d:7:9/events?before=2&limit=10 Bearer t ",
+                        "GET /v1/conversations/d:7:9/events?limit=20 Bearer t ");
     }
 
     @ParameterizedTest

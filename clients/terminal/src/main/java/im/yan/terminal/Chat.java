@@ -83,12 +83,15 @@ final class Chat {
         }
     }
 
+    /** To the end of what is typed, or to the command that ends it. */
     private void readKeyboard() {
         try {
-            for (var line = screen.read(); line != null; line = screen.read()) {
-                typed.put(Input.parse(line));
-            }
-            typed.put(new Input.Quit());
+            Input input;
+            do {
+                var line = screen.read();
+                input = line == null ? new Input.Quit() : Input.parse(line);
+                typed.put(input);
+            } while (!(input instanceof Input.Quit));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,21 +11,34 @@ final class Screens {
     private Screens() {}
 
     static Screen open() {
+        return isTerminal() ? new TtyScreen(terminal()) : new PlainScreen(System.in, System.out);
+    }
+
+    /** JLine would find out, too, but load native code for it, which recent JDKs warn about in the middle of the chat. */
+    private static boolean isTerminal() {
         try {
-            // The other providers load native code, which recent JDKs warn about.
-            var terminal = TerminalBuilder.builder()
+            return new ProcessBuilder("sh", "-c", "test -t 0 && test -t 1")
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false; // no shell: plain lines work everywhere
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Terminal terminal() {
+        try {
+            return TerminalBuilder.builder()
                     .name("yan")
                     .system(true)
-                    .exec(true)
+                    .providers("exec")
                     .jni(false)
                     .ffm(false)
-                    .dumb(true)
                     .build();
-            if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                return new TtyScreen(terminal);
-            }
-            terminal.close();
-            return new PlainScreen(System.in, System.out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.terminal;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,6 +22,7 @@ final class TtyScreen implements Screen {
     private final Terminal terminal;
     private final LineReader reader;
     private final Status status;
+    private volatile boolean closed;
 
     TtyScreen(Terminal terminal) {
         this.terminal = terminal;
@@ -53,12 +55,19 @@ final class TtyScreen implements Screen {
             return reader.readLine(PROMPT);
         } catch (UserInterruptException | EndOfFileException e) {
             return null;
+        } catch (IllegalStateException | IOError e) {
+            if (closed) {
+                return null; // in the middle of a line
+            }
+            throw e;
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         try {
+            status.update(List.of());
             status.close();
             terminal.close();
         } catch (IOException e) {

@@ -40,8 +40,11 @@ final class ReadMarks {
         return due.stream().findFirst().map(unconfirmed::get);
     }
 
+    /** A further mark that came meanwhile stays due. */
     synchronized void sent(MarkReadRequest mark, int frameId) {
-        due.remove(mark.getConversationId());
+        if (mark.equals(unconfirmed.get(mark.getConversationId()))) {
+            due.remove(mark.getConversationId());
+        }
         byFrame.values().remove(mark.getConversationId());
         byFrame.put(frameId, mark.getConversationId());
     }

@@ -30,6 +30,17 @@ class ReadMarksTest {
     }
 
     @Test
+    void aFurtherMarkGivenWhileOneIsBeingSentStaysDue() {
+        marks.add(mark("c", 5));
+        var next = marks.next().orElseThrow();
+        marks.add(mark("c", 6));
+
+        marks.sent(next, 1);
+
+        assertThat(marks.next()).contains(mark("c", 6));
+    }
+
+    @Test
     void aConfirmedMarkIsForgottenAnEarlierConfirmationIsNot() {
         marks.add(mark("c", 5));
         marks.sent(mark("c", 5), 1);
