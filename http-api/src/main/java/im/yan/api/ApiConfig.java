@@ -9,9 +9,11 @@ import im.yan.api.mysql.MysqlSettings;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Everything about this service that can be set. The only place that names variables and defaults. */
@@ -58,10 +60,12 @@ record ApiConfig(
 
     private static WorkerSettings workers(Env env) {
         var redis = env.text("YAN_REDIS", "redis://127.0.0.1:6379");
-        if (!redis.startsWith("redis://") && !redis.startsWith("rediss://")) {
-            throw new ConfigException("YAN_REDIS must begin with redis:// or rediss://");
+        if (!isRedis(redis)) {
+            // Not repeated: it may hold a password.
+            throw new ConfigException("YAN_REDIS must be redis://host:port or rediss://host:port");
         }
-        return new WorkerSettings(redis, env.duration("API_WORKER_LEASE", Duration.ofSeconds(30)));
+        var lease = within(env, "API_WORKER_LEASE", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(1));
+        return new WorkerSettings(redis, lease);
     }
 
     private static PasswordSettings passwords(Env env) {
@@ -77,10 +81,15 @@ record ApiConfig(
 
     private static LoginSettings login(Env env) {
         return new LoginSettings(
-                env.duration("API_TOKEN_LIFETIME", Duration.ofHours(12)),
+                within(env, "API_TOKEN_LIFETIME", Duration.ofHours(12), Duration.ofSeconds(1), Duration.ofDays(365)),
                 env.number("API_LOGIN_FAILURES_PER_NAME", 10, 1, 1_000_000),
                 env.number("API_LOGIN_FAILURES_PER_ADDRESS", 100, 1, 1_000_000),
-                env.duration("API_LOGIN_FAILURES_WINDOW", Duration.ofMinutes(5)));
+                within(
+                        env,
+                        "API_LOGIN_FAILURES_WINDOW",
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(1),
+                        Duration.ofDays(1)));
     }
 
     private static Path keyFile(Env env) {
@@ -106,14 +115,35 @@ record ApiConfig(
         throw new ConfigException("API_CORS_ORIGINS must be * or origins such as https://chat.example, was " + text);
     }
 
+    private static Duration within(Env env, String name, Duration byDefault, Duration min, Duration max) {
+        var value = env.duration(name, byDefault);
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new ConfigException("%s must be from %d s to %d s, was %s"
+                    .formatted(name, min.toSeconds(), max.toSeconds(), env.text(name, "")));
+        }
+        return value;
+    }
+
     private static boolean isOrigin(String text) {
+        return uri(text)
+                .filter(uri -> uri.getScheme() != null
+                        && uri.getAuthority() != null
+                        && uri.getPath().isEmpty())
+                .isPresent();
+    }
+
+    private static boolean isRedis(String text) {
+        return uri(text)
+                .filter(uri -> "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme()))
+                .filter(uri -> uri.getHost() != null && uri.getPort() > 0)
+                .isPresent();
+    }
+
+    private static Optional<URI> uri(String text) {
         try {
-            var uri = URI.create(text);
-            return uri.getScheme() != null
-                    && uri.getAuthority() != null
-                    && uri.getPath().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
         }
     }
 }

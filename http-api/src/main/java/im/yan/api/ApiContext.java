@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.validation.Validator;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -129,11 +130,17 @@ final class ApiContext {
     }
 
     @Bean
-    WebMvcConfigurer disabledAccounts(RefuseDisabledAccounts refuse) {
+    WebMvcConfigurer webMvc(RefuseDisabledAccounts refuse) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(refuse);
+            }
+
+            // Our rules are plain Java; the default would start Hibernate Validator, which springdoc brings along.
+            @Override
+            public Validator getValidator() {
+                return Validator.forInstanceOf(Object.class, (value, errors) -> {});
             }
         };
     }

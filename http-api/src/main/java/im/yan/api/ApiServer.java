@@ -5,10 +5,10 @@ import im.yan.api.login.KeyFile;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Service;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.BindException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.core.env.MapPropertySource;
@@ -68,9 +68,9 @@ final class ApiServer {
         try {
             context.refresh();
         } catch (ApplicationContextException e) {
-            if (e.getRootCause() instanceof PortInUseException) {
-                throw new ConfigException("API_PORT %d is taken on %s; stop what uses it, or choose another"
-                        .formatted(settings.port(), settings.host()));
+            if (e.getRootCause() instanceof BindException cannotListen) {
+                throw new ConfigException("API_HOST, API_PORT: %s:%d cannot be listened on: %s"
+                        .formatted(settings.host(), settings.port(), cannotListen.getMessage()));
             }
             throw e;
         }

@@ -10,10 +10,19 @@ public final class ProtocolLimits {
     public static final int IN_FLIGHT_MAX = 32;
 
     /**
-     * Answers the router remembers per sender and conversation. More than may be in flight, so that whatever a client may
+     * Answers the router remembers per device and conversation. More than may be in flight, so that whatever a client may
      * resend is recognised.
      */
     public static final int ANSWERS_REMEMBERED = 2 * IN_FLIGHT_MAX;
+
+    /** Devices per user and conversation whose answers are remembered; a further one displaces the one silent longest. */
+    public static final int DEVICES_REMEMBERED = 16;
+
+    /** Handshake header that carries {@code Device.id}, for clients whose token comes with the handshake too. */
+    public static final String DEVICE_ID_HEADER = "Yan-Device-Id";
+
+    /** Handshake header that carries {@code Device.name}. */
+    public static final String DEVICE_NAME_HEADER = "Yan-Device-Name";
 
     /** Longest {@code Device.id} and {@code Device.name}, in characters. */
     public static final int DEVICE_ID_LENGTH_MAX = 64;

@@ -4,8 +4,10 @@ package im.yan.router;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import im.yan.router.conversation.Conversation;
+import im.yan.router.conversation.MemberDevice;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.ProtobufSerde;
+import im.yan.schemas.v1.StoredAnswers;
 import im.yan.schemas.v1.StoredConversation;
 import im.yan.schemas.v1.StoredMember;
 import java.util.Map;
@@ -17,12 +19,14 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations of one partition, in two stores: where each stands, and what is known of each member. On disk, because they
- * grow with the number of conversations; a member's entry is bounded by the answers remembered.
+ * The conversations of one partition, in three stores: where each stands, what is known of each member, and what was answered
+ * to each device. On disk, because they grow with the number of conversations; devices per member and answers per device are
+ * bounded.
  */
 final class Conversations {
     static final String HEADS = "conversations";
     static final String MEMBERS = "members";
+    static final String ANSWERS = "answers";
 
     // A killed router reads its changelogs again in full, and what is in their newest segment cannot be
     // compacted yet: at Kafka's default that is up to 1 GiB for each. Small enough, too, that the keys of one
@@ -32,11 +36,15 @@ final class Conversations {
 
     private final KeyValueStore<String, StoredConversation> heads;
     private final KeyValueStore<String, StoredMember> members;
+    private final KeyValueStore<String, StoredAnswers> answers;
 
     private Conversations(
-            KeyValueStore<String, StoredConversation> heads, KeyValueStore<String, StoredMember> members) {
+            KeyValueStore<String, StoredConversation> heads,
+            KeyValueStore<String, StoredMember> members,
+            KeyValueStore<String, StoredAnswers> answers) {
         this.heads = heads;
         this.members = members;
+        this.answers = answers;
     }
 
     static StoreBuilder<KeyValueStore<String, StoredConversation>> headStore() {
@@ -47,17 +55,23 @@ final class Conversations {
         return store(MEMBERS, StoredMember.parser());
     }
 
-    static Conversations in(FixedKeyProcessorContext<?, ?> context) {
-        return new Conversations(context.getStateStore(HEADS), context.getStateStore(MEMBERS));
+    static StoreBuilder<KeyValueStore<String, StoredAnswers>> answerStore() {
+        return store(ANSWERS, StoredAnswers.parser());
     }
 
-    /** As the member sees it; one that nobody has written to yet is empty. */
-    Conversation load(ConversationId.Direct id, long memberId) {
+    static Conversations in(FixedKeyProcessorContext<?, ?> context) {
+        return new Conversations(
+                context.getStateStore(HEADS), context.getStateStore(MEMBERS), context.getStateStore(ANSWERS));
+    }
+
+    /** As the device sees it; one that nobody has written to yet is empty. */
+    Conversation load(ConversationId.Direct id, MemberDevice device) {
         return new Conversation(
                 id,
-                memberId,
+                device,
                 orDefault(heads.get(id.text()), StoredConversation.getDefaultInstance()),
-                orDefault(members.get(memberKey(id, memberId)), StoredMember.getDefaultInstance()));
+                orDefault(members.get(memberKey(id, device.userId())), StoredMember.getDefaultInstance()),
+                orDefault(answers.get(answersKey(id, device)), StoredAnswers.getDefaultInstance()));
     }
 
     /** Writes what differs. */
@@ -66,8 +80,25 @@ final class Conversations {
             heads.put(after.id().text(), after.head());
         }
         if (!after.member().equals(before.member())) {
-            members.put(memberKey(after.id(), after.memberId()), after.member());
+            members.put(memberKey(after.id(), after.device().userId()), after.member());
+            forgetDevices(before, after);
         }
+        if (!after.answers().equals(before.answers())) {
+            answers.put(answersKey(after.id(), after.device()), after.answers());
+        }
+    }
+
+    private void forgetDevices(Conversation before, Conversation after) {
+        for (var device : before.member().getDevicesList()) {
+            if (!after.member().getDevicesList().contains(device)) {
+                answers.delete(
+                        answersKey(after.id(), new MemberDevice(after.device().userId(), device)));
+            }
+        }
+    }
+
+    private static String answersKey(ConversationId.Direct id, MemberDevice device) {
+        return memberKey(id, device.userId()) + "/" + device.deviceId();
     }
 
     private static String memberKey(ConversationId.Direct id, long memberId) {

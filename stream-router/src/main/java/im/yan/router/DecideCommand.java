@@ -6,6 +6,7 @@ import im.yan.router.conversation.Admission;
 import im.yan.router.conversation.Arrival;
 import im.yan.router.conversation.Decided;
 import im.yan.router.conversation.Decision;
+import im.yan.router.conversation.MemberDevice;
 import im.yan.router.conversation.Rules;
 import im.yan.schemas.TraceHeader;
 import im.yan.schemas.v1.Command;
@@ -51,7 +52,7 @@ final class DecideCommand implements FixedKeyProcessor<String, Command, Decided>
     }
 
     private Decision decide(Admission.Admitted admitted, Command command, Arrival arrival) {
-        var before = conversations.load(admitted.conversation(), command.getSenderId());
+        var before = conversations.load(admitted.conversation(), MemberDevice.of(command));
         var decision = before.decide(command, arrival, rules, accounts);
         conversations.save(before, before.after(decision, rules));
         return decision;

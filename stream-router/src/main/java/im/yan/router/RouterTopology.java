@@ -25,7 +25,9 @@ final class RouterTopology {
 
     static Topology build(Rules rules, CommandMetrics metrics) {
         var streams = new StreamsBuilder();
-        streams.addStateStore(Conversations.headStore()).addStateStore(Conversations.memberStore());
+        streams.addStateStore(Conversations.headStore())
+                .addStateStore(Conversations.memberStore())
+                .addStateStore(Conversations.answerStore());
         AccountTable.addTo(streams);
 
         var commands = streams.stream(COMMANDS.name(), consumed(COMMANDS, "commands"));
@@ -35,7 +37,8 @@ final class RouterTopology {
                         () -> new DecideCommand(rules, metrics),
                         Named.as("decide"),
                         Conversations.HEADS,
-                        Conversations.MEMBERS);
+                        Conversations.MEMBERS,
+                        Conversations.ANSWERS);
 
         decided.flatMapValues(Decided::events, Named.as("events")).to(MESSAGES.name(), produced(MESSAGES, "messages"));
         diffuse(decided);

@@ -60,6 +60,13 @@ public final class Commands {
                 .setOrigin(ORIGIN);
     }
 
+    /** The same, from this device. */
+    public static Command onDevice(String deviceId, Command command) {
+        return command.toBuilder()
+                .setOrigin(command.getOrigin().toBuilder().setDeviceId(deviceId))
+                .build();
+    }
+
     public static Command in(ConversationId conversation, Command command) {
         return command.toBuilder().setConversationId(conversation.text()).build();
     }

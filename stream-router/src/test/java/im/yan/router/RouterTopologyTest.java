@@ -8,12 +8,14 @@ import static im.yan.router.Commands.ORIGIN;
 import static im.yan.router.Commands.id;
 import static im.yan.router.Commands.in;
 import static im.yan.router.Commands.markRead;
+import static im.yan.router.Commands.onDevice;
 import static im.yan.router.Commands.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import im.yan.router.conversation.Rules;
 import im.yan.schemas.ConversationId;
+import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.TraceHeader;
 import im.yan.schemas.v1.Accepted;
 import im.yan.schemas.v1.AccountState;
@@ -52,6 +54,33 @@ class RouterTopologyTest {
         assertThat(delivery.key()).isEqualTo(Long.toString(BOB));
         assertThat(delivery.value().getEvent()).isEqualTo(event.value());
         assertThat(router.receipts.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatOneDevicePostsDoesNotMakeTheRouterForgetAnothersAnswers() {
+        router.decide(onDevice("phone", send(ALICE, 0)));
+        for (var n = 1; n <= ProtocolLimits.ANSWERS_REMEMBERED + 1; n++) {
+            router.decide(onDevice("laptop", send(ALICE, n)));
+        }
+
+        router.decide(onDevice("phone", send(ALICE, 0)));
+
+        assertThat(router.messages.readValuesToList())
+                .extracting(ConversationEvent::getClientMsgId)
+                .doesNotHaveDuplicates();
+        assertThat(router.counted("resent", "none")).isEqualTo(1);
+    }
+
+    @Test
+    void ofTooManyDevicesTheOneSilentLongestIsForgotten() {
+        for (var n = 0; n <= ProtocolLimits.DEVICES_REMEMBERED; n++) {
+            router.decide(onDevice("device-" + n, send(ALICE, n)));
+        }
+
+        router.decide(onDevice("device-1", send(ALICE, 1)), onDevice("device-0", send(ALICE, 0)));
+
+        assertThat(router.counted("resent", "none")).isEqualTo(1);
+        assertThat(router.counted("accepted", "none")).isEqualTo(ProtocolLimits.DEVICES_REMEMBERED + 2);
     }
 
     @Test

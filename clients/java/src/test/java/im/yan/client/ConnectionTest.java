@@ -37,6 +37,13 @@ class ConnectionTest {
         at.recorder.awaitNews("connected");
     }
 
+    @Test
+    void theHandshakeSaysWhichDeviceItIsFor() {
+        at.connected(at.builder().device("手机 1", "my phone"));
+
+        assertThat(at.connector.session(1).deviceId()).isEqualTo("%E6%89%8B%E6%9C%BA+1");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {4001, 4002, 4003, 4004, 4005, 4006, 4007, 1001, 1011})
     void reconnectsAfterAClose(int code) {

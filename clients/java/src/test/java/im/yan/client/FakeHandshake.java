@@ -2,6 +2,7 @@
 package im.yan.client;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ClientFrame;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -43,7 +44,8 @@ final class FakeHandshake extends SimpleChannelInboundHandler<Object> {
             return;
         }
         var token = request.headers().get("Authorization", "").replaceFirst("^Bearer ", "");
-        var opened = new FakeSession(connector, context.channel(), token);
+        var opened = new FakeSession(
+                connector, context.channel(), token, request.headers().get(ProtocolLimits.DEVICE_ID_HEADER, ""));
         session = opened;
         new WebSocketServerHandshakerFactory("", "yan.v1.proto", false, 1 << 20)
                 .newHandshaker(request)

@@ -29,13 +29,15 @@ final class FakeSession {
     private final FakeConnector connector;
     private final Channel channel;
     private final String token;
+    private final String deviceId;
     private final List<ClientFrame> frames = new CopyOnWriteArrayList<>();
     private volatile int closeCode;
 
-    FakeSession(FakeConnector connector, Channel channel, String token) {
+    FakeSession(FakeConnector connector, Channel channel, String token, String deviceId) {
         this.connector = connector;
         this.channel = channel;
         this.token = token;
+        this.deviceId = deviceId;
     }
 
     void open() {
@@ -58,6 +60,11 @@ final class FakeSession {
     void closedBy(int code) {
         closeCode = code;
         channel.close();
+    }
+
+    /** Still as it came, encoded. */
+    String deviceId() {
+        return deviceId;
     }
 
     String token() {

@@ -4,7 +4,6 @@ package im.yan.api.account;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
@@ -26,11 +25,15 @@ final class RedisWorkerNumbers implements WorkerNumbers, AutoCloseable {
             """;
     private static final int TIMEOUT_MILLIS = 1000;
 
-    private final Config config;
-    private @Nullable RedissonClient client;
+    private final RedissonClient client;
 
     RedisWorkerNumbers(String address) {
-        config = new Config().setCodec(StringCodec.INSTANCE).setThreads(1).setNettyThreads(1);
+        // Lazy, because the service starts without Redis too.
+        var config = new Config()
+                .setLazyInitialization(true)
+                .setCodec(StringCodec.INSTANCE)
+                .setThreads(1)
+                .setNettyThreads(1);
         config.useSingleServer()
                 .setAddress(address)
                 .setConnectionMinimumIdleSize(1)
@@ -40,6 +43,7 @@ final class RedisWorkerNumbers implements WorkerNumbers, AutoCloseable {
                 .setConnectTimeout(TIMEOUT_MILLIS)
                 .setTimeout(TIMEOUT_MILLIS)
                 .setRetryAttempts(0);
+        client = Redisson.create(config);
     }
 
     @Override
@@ -53,8 +57,7 @@ final class RedisWorkerNumbers implements WorkerNumbers, AutoCloseable {
     }
 
     private boolean run(String script, int worker, Object... values) {
-        return reached(() -> connected()
-                .getScript(StringCodec.INSTANCE)
+        return reached(() -> client.getScript(StringCodec.INSTANCE)
                 .<Boolean>eval(
                         RScript.Mode.READ_WRITE,
                         script,
@@ -71,20 +74,8 @@ final class RedisWorkerNumbers implements WorkerNumbers, AutoCloseable {
         }
     }
 
-    // Not in the constructor: the service starts without Redis too.
-    private RedissonClient connected() {
-        var open = client;
-        if (open == null) {
-            open = Redisson.create(config);
-            client = open;
-        }
-        return open;
-    }
-
     @Override
     public void close() {
-        if (client != null) {
-            client.shutdown();
-        }
+        client.shutdown();
     }
 }

@@ -46,7 +46,7 @@ final class UserIds implements AutoCloseable {
     private void renew() {
         try {
             lease.renew();
-            note("all %d are taken".formatted(WorkerLease.WORKERS));
+            note("all are taken, or Redis answered too late");
         } catch (WorkerNumbers.AwayException e) {
             note(String.valueOf(e.getCause()));
         }

@@ -19,7 +19,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,23 +34,24 @@ final class HeartbeatReader implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
-    private final KafkaSettings settings;
     private final LiveConnectors live;
     private final Repeating reading;
-    private @Nullable KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean awayLogged;
 
     HeartbeatReader(KafkaSettings settings, LiveConnectors live, Service service) {
-        this.settings = settings;
         this.live = live;
+        consumer = new KafkaConsumer<>(config(settings), new StringDeserializer(), new ByteArrayDeserializer());
         reading = Repeating.start(service, "connector-heartbeats", PAUSE, this::read);
     }
 
     private void read() {
         try {
-            var open = opened();
-            open.poll(POLL).forEach(this::note);
+            if (ends.isEmpty()) {
+                begin();
+            }
+            consumer.poll(POLL).forEach(this::note);
             awayLogged = false;
         } catch (KafkaException e) {
             if (!awayLogged) {
@@ -60,7 +60,6 @@ final class HeartbeatReader implements AutoCloseable {
                         .addKeyValue("reason", e.getMessage())
                         .log("the connectors' heartbeats cannot be read; trying again");
             }
-            closeConsumer();
         }
     }
 
@@ -90,30 +89,22 @@ final class HeartbeatReader implements AutoCloseable {
         return message.offset() < end ? sinceAppended : Duration.ZERO;
     }
 
-    private KafkaConsumer<String, byte[]> opened() {
-        var open = consumer;
-        if (open == null) {
-            open = new KafkaConsumer<>(config(), new StringDeserializer(), new ByteArrayDeserializer());
-            consumer = open;
-            seek(open);
-        }
-        return open;
-    }
-
-    private void seek(KafkaConsumer<String, byte[]> open) {
-        var partitions = partitions(open);
-        open.assign(partitions);
-        ends = open.endOffsets(partitions);
+    private void begin() {
+        var partitions = partitions();
+        consumer.assign(partitions);
+        var found = consumer.endOffsets(partitions);
         var since = System.currentTimeMillis() - ConnectorLease.PRESUMED_DEAD_AFTER.toMillis();
-        var starts = open.offsetsForTimes(partitions.stream().collect(Collectors.toMap(some -> some, some -> since)));
+        var starts =
+                consumer.offsetsForTimes(partitions.stream().collect(Collectors.toMap(some -> some, some -> since)));
         for (var partition : partitions) {
             var start = starts.get(partition);
-            open.seek(partition, start == null ? ends.getOrDefault(partition, 0L) : start.offset());
+            consumer.seek(partition, start == null ? found.getOrDefault(partition, 0L) : start.offset());
         }
+        ends = found;
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> open) {
-        var found = open.partitionsFor(CONNECTORS.name());
+    private List<TopicPartition> partitions() {
+        var found = consumer.partitionsFor(CONNECTORS.name());
         if (found == null || found.isEmpty()) {
             throw new KafkaException("there is no topic " + CONNECTORS.name());
         }
@@ -122,7 +113,7 @@ final class HeartbeatReader implements AutoCloseable {
                 .toList();
     }
 
-    private Map<String, Object> config() {
+    private static Map<String, Object> config(KafkaSettings settings) {
         var config = new HashMap<String, Object>();
         config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "yan-api-connectors");
@@ -134,17 +125,9 @@ final class HeartbeatReader implements AutoCloseable {
         return config;
     }
 
-    private void closeConsumer() {
-        var open = consumer;
-        consumer = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
     @Override
     public void close() {
         reading.close();
-        closeConsumer();
+        consumer.close();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -60,7 +62,8 @@ final class RefusalAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception ex, @Nullable Object body, HttpHeaders headers, HttpStatusCode statusCode, WebRequest request) {
-        if (ex.getCause() instanceof Refusal refusal) {
+        // Thrown while the body was read: BodyLimit's.
+        if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof Refusal refusal) {
             return refused(refusal);
         }
         if (statusCode.is5xxServerError()) {
@@ -72,6 +75,13 @@ final class RefusalAdvice extends ResponseEntityExceptionHandler {
         var all = refusal.headers(status);
         all.putAll(headers);
         return answer(refusal, status, all);
+    }
+
+    // Spring's own would log a warning for everybody who tries.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handleExceptionInternal(ex, null, headers, status, request);
     }
 
     private static ResponseEntity<Object> answer(Refusal refusal, HttpStatus status, HttpHeaders headers) {

@@ -9,17 +9,25 @@ import im.yan.schemas.v1.MarkRead;
 import im.yan.schemas.v1.MessagePosted;
 import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.SendMessage;
+import im.yan.schemas.v1.StoredAnswers;
 import im.yan.schemas.v1.StoredConversation;
 import im.yan.schemas.v1.StoredMember;
 import java.util.Optional;
 
 /**
- * One conversation as one of its members finds it: decides that member's commands, and says what it is after each decision.
+ * One conversation as one device of a member finds it: decides that device's commands, and says what it is after each
+ * decision.
  *
  * @param head where its log stands
  * @param member what is remembered of the member
+ * @param answers what is remembered of the device
  */
-public record Conversation(ConversationId.Direct id, long memberId, StoredConversation head, StoredMember member) {
+public record Conversation(
+        ConversationId.Direct id,
+        MemberDevice device,
+        StoredConversation head,
+        StoredMember member,
+        StoredAnswers answers) {
 
     /** The rules in their order: a resend gets its first answer whatever has changed since. */
     public Decision decide(Command command, Arrival arrival, Rules rules, Accounts accounts) {
@@ -41,7 +49,7 @@ public record Conversation(ConversationId.Direct id, long memberId, StoredConver
         return switch (decision) {
             case Decision.Posted posted -> afterPosting(posted, rules.resends());
             case Decision.Advanced advanced ->
-                new Conversation(id, memberId, head, readTo(advanced.position(), member.toBuilder()));
+                new Conversation(id, device, head, readTo(advanced.position(), member.toBuilder()), answers);
             case Decision.Resent resent -> this;
             case Decision.Unchanged unchanged -> this;
             case Decision.Refused refused -> this;
@@ -50,16 +58,16 @@ public record Conversation(ConversationId.Direct id, long memberId, StoredConver
 
     private Optional<Accepted> firstAnswer(Command command, Rules rules) {
         return command.hasSendMessage()
-                ? rules.resends().firstAnswer(member, command.getSendMessage().getClientMsgId())
+                ? rules.resends().firstAnswer(answers, command.getSendMessage().getClientMsgId())
                 : Optional.empty();
     }
 
     private Optional<Refusal> refusalOf(Command command, Accounts accounts) {
         // An unknown sender is no stranger: the token was verified, and the feed may lag behind the registration.
-        if (accounts.of(memberId) == Accounts.Standing.DISABLED) {
+        if (accounts.of(device.userId()) == Accounts.Standing.DISABLED) {
             return Optional.of(Refusal.ACCOUNT_DISABLED);
         }
-        if (accounts.of(id.peerOf(memberId)) == Accounts.Standing.UNKNOWN) {
+        if (accounts.of(id.peerOf(device.userId())) == Accounts.Standing.UNKNOWN) {
             return Optional.of(Refusal.RECIPIENT_UNKNOWN);
         }
         return switch (command.getKindCase()) {
@@ -89,7 +97,7 @@ public record Conversation(ConversationId.Direct id, long memberId, StoredConver
                 .setSeq(numbers.getSeq())
                 .setMessageNo(numbers.getMessageNo())
                 .setEventId(numbers.getMessageId())
-                .setActorId(memberId)
+                .setActorId(device.userId())
                 .setClientMsgId(send.getClientMsgId())
                 .setTimeMillis(numbers.getTimeMillis())
                 .setMessagePosted(MessagePosted.newBuilder().setContent(ContentRules.checkedPartOf(send.getContent())))
@@ -102,7 +110,7 @@ public record Conversation(ConversationId.Direct id, long memberId, StoredConver
         }
         return new Decision.Advanced(ReadPosition.newBuilder()
                 .setConversationId(id.text())
-                .setUserId(memberId)
+                .setUserId(device.userId())
                 .setSeq(Math.max(mark.getSeq(), member.getReadSeq()))
                 .setMessageNo(Math.max(mark.getMessageNo(), member.getReadNo()))
                 .build());
@@ -114,8 +122,12 @@ public record Conversation(ConversationId.Direct id, long memberId, StoredConver
                 .setHeadSeq(event.getSeq())
                 .setHeadMessageNo(event.getMessageNo())
                 .build();
-        var remembering = resends.remember(member, event.getClientMsgId(), posted.answer());
-        return new Conversation(id, memberId, newHead, readTo(positionOf(event), remembering));
+        return new Conversation(
+                id,
+                device,
+                newHead,
+                readTo(positionOf(event), device.sendingLast(member)),
+                resends.remember(answers, event.getClientMsgId(), posted.answer()));
     }
 
     /** Sending implies reading. */

@@ -3,34 +3,34 @@ package im.yan.router.conversation;
 
 import im.yan.schemas.v1.Accepted;
 import im.yan.schemas.v1.StoredAnswer;
-import im.yan.schemas.v1.StoredMember;
-import java.util.List;
+import im.yan.schemas.v1.StoredAnswers;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /**
  * Recognises a command that was accepted before.
  *
- * @param remembered how many answers are kept per member. A count, not a time window: a client that was away for a month may
- *     still resend its one unanswered message
+ * @param remembered how many answers are kept per device. A count, not a time window: a client that was away for a month may
+ *     still resend its one unanswered message, and what the same user's other devices sent meanwhile must not displace it
  */
 public record Resends(int remembered) {
 
-    /** What the command was answered the first time, while it is among the member's last. */
-    Optional<Accepted> firstAnswer(StoredMember member, String clientMsgId) {
+    /** What the command was answered the first time, while it is among the device's last. */
+    Optional<Accepted> firstAnswer(StoredAnswers answers, String clientMsgId) {
         return ClientMsgId.parse(clientMsgId)
-                .flatMap(id -> member.getRecentAnswersList().stream()
+                .flatMap(id -> answers.getRecentList().stream()
                         .filter(answer -> isFor(id, answer))
                         .findFirst()
                         .map(Resends::accepted));
     }
 
     /** Adds the answer, forgetting the oldest where there would be too many. */
-    StoredMember.Builder remember(StoredMember member, String clientMsgId, Accepted answer) {
+    StoredAnswers remember(StoredAnswers answers, String clientMsgId, Accepted answer) {
         var id = ClientMsgId.parse(clientMsgId).orElseThrow();
-        var changed = member.toBuilder().addRecentAnswers(stored(id, answer));
-        var answers = List.copyOf(changed.getRecentAnswersList());
-        var kept = answers.subList(Math.max(0, answers.size() - remembered), answers.size());
-        return changed.clearRecentAnswers().addAllRecentAnswers(kept);
+        var all = new ArrayList<>(answers.getRecentList());
+        all.add(stored(id, answer));
+        var kept = all.subList(Math.max(0, all.size() - remembered), all.size());
+        return StoredAnswers.newBuilder().addAllRecent(kept).build();
     }
 
     private static boolean isFor(ClientMsgId id, StoredAnswer answer) {

@@ -9,6 +9,7 @@ import static im.yan.router.Commands.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.schemas.v1.Command;
+import im.yan.schemas.v1.StoredAnswers;
 import im.yan.schemas.v1.StoredConversation;
 import im.yan.schemas.v1.StoredMember;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random commands of two members, against a model that keeps everything and is too simple to be wrong. */
+/** Random commands of two members with two devices each, against a model that keeps everything and is too simple to be wrong. */
 class ConversationModelTest {
     private static final int STEPS = 20_000;
     private static final int REMEMBERED = 8;
@@ -28,24 +29,26 @@ class ConversationModelTest {
     private final Random random = new Random(seed);
 
     private final List<String> log = new ArrayList<>();
-    private final Map<Long, List<String>> postedBy = new HashMap<>();
+    private final Map<MemberDevice, List<String>> postedBy = new HashMap<>();
     private final Map<Long, Long> readBy = new HashMap<>();
 
     private StoredConversation head = StoredConversation.getDefaultInstance();
     private final Map<Long, StoredMember> members = new HashMap<>();
+    private final Map<MemberDevice, StoredAnswers> answers = new HashMap<>();
     private int nextId;
 
     @Test
     void itDecidesLikeTheModel() {
         for (int step = 1; step <= STEPS; step++) {
             var member = random.nextBoolean() ? ALICE : BOB;
+            var device = new MemberDevice(member, random.nextBoolean() ? "phone" : "laptop");
             var command = randomCommand(member);
 
             var expected = command.hasMarkRead()
                     ? expectMark(member, command.getMarkRead().getSeq())
-                    : expectSend(member, command.getSendMessage().getClientMsgId());
+                    : expectSend(device, command.getSendMessage().getClientMsgId());
 
-            assertThat(summary(decide(member, command, step)))
+            assertThat(summary(decide(device, command, step)))
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo(expected);
         }
@@ -64,15 +67,15 @@ class ConversationModelTest {
         return markRead(member, position, position);
     }
 
-    private String expectSend(long member, String clientMsgId) {
-        var mine = postedBy.computeIfAbsent(member, absent -> new ArrayList<>());
+    private String expectSend(MemberDevice device, String clientMsgId) {
+        var mine = postedBy.computeIfAbsent(device, absent -> new ArrayList<>());
         var remembered = mine.subList(Math.max(0, mine.size() - REMEMBERED), mine.size());
         if (remembered.contains(clientMsgId)) {
-            return "resent " + (log.lastIndexOf(member + clientMsgId) + 1);
+            return "resent " + (log.lastIndexOf(device + clientMsgId) + 1);
         }
         mine.add(clientMsgId);
-        log.add(member + clientMsgId);
-        readBy.put(member, (long) log.size());
+        log.add(device + clientMsgId);
+        readBy.put(device.userId(), (long) log.size());
         return "posted " + log.size();
     }
 
@@ -87,14 +90,19 @@ class ConversationModelTest {
         return "read " + position;
     }
 
-    private Decision decide(long member, Command command, int step) {
-        var before =
-                new Conversation(CHAT, member, head, members.getOrDefault(member, StoredMember.getDefaultInstance()));
+    private Decision decide(MemberDevice device, Command command, int step) {
+        var before = new Conversation(
+                CHAT,
+                device,
+                head,
+                members.getOrDefault(device.userId(), StoredMember.getDefaultInstance()),
+                answers.getOrDefault(device, StoredAnswers.getDefaultInstance()));
         var arrival = new Arrival(EventId.EPOCH_MILLIS + step / 3, 0, step);
         var decision = before.decide(command, arrival, rules, user -> Accounts.Standing.ACTIVE);
         var after = before.after(decision, rules);
         head = after.head();
-        members.put(member, after.member());
+        members.put(device.userId(), after.member());
+        answers.put(device, after.answers());
         return decision;
     }
 

@@ -15,6 +15,7 @@ import im.yan.schemas.v1.Accepted;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.MarkRead;
+import im.yan.schemas.v1.StoredAnswers;
 import im.yan.schemas.v1.StoredConversation;
 import im.yan.schemas.v1.StoredMember;
 import java.util.HashMap;
@@ -28,8 +29,12 @@ class ConversationTest {
 
     private final Map<Long, Accounts.Standing> accounts =
             new HashMap<>(Map.of(ALICE, Accounts.Standing.ACTIVE, BOB, Accounts.Standing.ACTIVE));
-    private Conversation alices =
-            new Conversation(CHAT, ALICE, StoredConversation.getDefaultInstance(), StoredMember.getDefaultInstance());
+    private Conversation alices = new Conversation(
+            CHAT,
+            new MemberDevice(ALICE, "phone"),
+            StoredConversation.getDefaultInstance(),
+            StoredMember.getDefaultInstance(),
+            StoredAnswers.getDefaultInstance());
     private int offset;
 
     @Test
@@ -76,7 +81,7 @@ class ConversationTest {
             decide(send(ALICE, n));
         }
 
-        assertThat(alices.member().getRecentAnswersCount()).isEqualTo(ProtocolLimits.ANSWERS_REMEMBERED);
+        assertThat(alices.answers().getRecentCount()).isEqualTo(ProtocolLimits.ANSWERS_REMEMBERED);
         assertThat(decide(send(ALICE, 2))).isInstanceOf(Decision.Resent.class);
         assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Posted.class);
     }
@@ -208,7 +213,7 @@ class ConversationTest {
                 .setHeadSeq(messages)
                 .setHeadMessageNo(messages)
                 .build();
-        alices = new Conversation(CHAT, ALICE, head, alices.member());
+        alices = new Conversation(CHAT, alices.device(), head, alices.member(), alices.answers());
     }
 
     private static ConversationEvent posted(Decision decision) {

@@ -132,7 +132,7 @@ public final class Connection implements Socket.Owner {
         var socket = new Socket(loop, this);
         enter(new Phase.Greeting(socket, address, token));
         welcomeDeadline = loop.after(timings.handshake(), () -> socket.broken("the connector did not answer"));
-        socket.open(http, address, token.text(), timings.handshake());
+        socket.open(http, address, token.text(), device, timings.handshake());
     }
 
     private void withoutToken(TokenException e) {

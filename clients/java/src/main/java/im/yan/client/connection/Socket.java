@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.client.connection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.protobuf.InvalidProtocolBufferException;
 import im.yan.client.loop.ClientLoop;
+import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.Device;
 import im.yan.schemas.v1.ServerFrame;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -55,11 +60,14 @@ final class Socket implements WebSocket.Listener {
         this.owner = owner;
     }
 
-    void open(HttpClient http, URI address, String token, Duration timeout) {
+    /** The device comes with the handshake, because the server recognises resends by it from the first frame on. */
+    void open(HttpClient http, URI address, String token, Device device, Duration timeout) {
         http.newWebSocketBuilder()
                 .connectTimeout(timeout)
                 .subprotocols(SUBPROTOCOL)
                 .header("Authorization", "Bearer " + token)
+                .header(ProtocolLimits.DEVICE_ID_HEADER, encoded(device.getId()))
+                .header(ProtocolLimits.DEVICE_NAME_HEADER, encoded(device.getName()))
                 .buildAsync(address, this)
                 .whenComplete((opened, failure) -> {
                     if (failure != null) {
@@ -69,6 +77,11 @@ final class Socket implements WebSocket.Listener {
                         broken("the server does not speak " + SUBPROTOCOL);
                     }
                 });
+    }
+
+    // A header takes ASCII only, and a name may be in any script.
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 
     /** On the loop. */

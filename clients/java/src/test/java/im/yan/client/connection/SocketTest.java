@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import im.yan.client.loop.ClientLoop;
 import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.Content;
+import im.yan.schemas.v1.Device;
 import im.yan.schemas.v1.Send;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.Text;
@@ -62,7 +63,7 @@ class SocketTest {
     @BeforeEach
     void open() {
         var address = URI.create("ws://127.0.0.1:" + peer.getLocalPort() + "/ws");
-        socket.open(http, address, "token", Duration.ofSeconds(5));
+        socket.open(http, address, "token", Device.getDefaultInstance(), Duration.ofSeconds(5));
     }
 
     @AfterEach

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.connector.ingress;
+
+import im.yan.connector.session.Door;
+import im.yan.connector.session.Identity;
+import im.yan.connector.session.Refusal;
+import im.yan.connector.session.Session;
+import im.yan.schemas.ConversationId;
+import im.yan.schemas.Topics;
+import im.yan.schemas.TraceHeader;
+import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.Command;
+import im.yan.schemas.v1.MarkRead;
+import im.yan.schemas.v1.Origin;
+import im.yan.schemas.v1.SendMessage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns a client's frames into commands of im.commands, stamped with who asks and where the answer goes. Looks at the form of
+ * the conversation's name only, because it becomes a key. To be called on the session's event loop: a session's commands keep
+ * their order.
+ */
+public final class Commands {
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final LogWriter log;
+    private final Intake intake;
+    private final Door door;
+    private final int ordinal;
+
+    public Commands(LogWriter log, Intake intake, Door door, int ordinal) {
+        this.log = log;
+        this.intake = intake;
+        this.door = door;
+        this.ordinal = ordinal;
+    }
+
+    public void send(Session session, Identity identity, ClientFrame frame) {
+        var send = frame.getSend();
+        var message = SendMessage.newBuilder().setClientMsgId(send.getClientMsgId());
+        if (send.hasContent()) {
+            message.setContent(send.getContent());
+        }
+        var command =
+                Command.newBuilder().setConversationId(send.getConversationId()).setSendMessage(message);
+        handOver(session, identity, frame.getId(), command);
+    }
+
+    public void markRead(Session session, Identity identity, ClientFrame frame) {
+        var request = frame.getMarkRead();
+        var read = MarkRead.newBuilder().setSeq(request.getSeq()).setMessageNo(request.getMessageNo());
+        var command = Command.newBuilder()
+                .setConversationId(request.getConversationId())
+                .setMarkRead(read);
+        handOver(session, identity, frame.getId(), command);
+    }
+
+    private void handOver(Session session, Identity identity, int requestId, Command.Builder command) {
+        if (ConversationId.parse(command.getConversationId()).isEmpty()) {
+            door.refuse(session, requestId, Refusal.invalid("conversationId is not the name of a conversation"));
+            return;
+        }
+        var origin = Origin.newBuilder()
+                .setConnector(ordinal)
+                .setSessionId(identity.sessionId())
+                .setRequestId(requestId);
+        var record = new ProducerRecord<>(
+                Topics.COMMANDS.name(),
+                command.getConversationId(),
+                command.setSenderId(identity.userId()).setOrigin(origin).build().toByteArray());
+        var trace = TraceHeader.random(ThreadLocalRandom.current());
+        trace.addTo(record.headers());
+        if (log.offer(record, LogWriter.Urgency.REFUSABLE, (taken, failure) -> failed(session, requestId, failure))) {
+            LOG.atTrace()
+                    .addKeyValue("traceId", trace.traceId())
+                    .addKeyValue("connectionId", identity.sessionId())
+                    .addKeyValue("userId", identity.userId())
+                    .addKeyValue("conversationId", command.getConversationId())
+                    .log("command handed to the log");
+            intake.handedOver(session);
+        } else {
+            door.refuse(session, requestId, Refusal.unavailable());
+        }
+    }
+
+    /** On the producer's thread. */
+    private void failed(Session session, int requestId, @Nullable Exception failure) {
+        if (failure == null) {
+            return;
+        }
+        var refusal = failure instanceof RecordTooLargeException
+                ? Refusal.invalid("the command is larger than the log takes")
+                : Refusal.unavailable();
+        try {
+            session.eventLoop().execute(() -> door.refuse(session, requestId, refusal));
+        } catch (RejectedExecutionException e) {
+            // The connector has ended meanwhile, and with it the socket that could have been told.
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.connector.session;
+
+import im.yan.schemas.v1.Device;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The live sessions of this connector, a bounded number: each is announced before it is welcomed, and its end too. Opening
+ * and ending happen on the session's event loop; the rest is safe from any thread.
+ */
+public final class Sessions {
+
+    /** Whether a session could be opened. */
+    public enum Opening {
+        OPENED,
+        /** There are as many as there may be. */
+        FULL,
+        /** The others cannot be told. */
+        UNAVAILABLE,
+        /** This connector is on its way out. */
+        LEAVING
+    }
+
+    private final ConnectorLife life;
+    private final int max;
+    private final SessionJournal journal;
+    private final Map<String, Session> live = new ConcurrentHashMap<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicLong counter = new AtomicLong();
+    private volatile boolean leaving;
+
+    public Sessions(ConnectorLife life, int max, SessionJournal journal) {
+        this.life = life;
+        this.max = max;
+        this.journal = journal;
+    }
+
+    /** Opens an authenticated session. */
+    public Opening open(Session session, Device device) {
+        if (leaving) {
+            return Opening.LEAVING;
+        }
+        if (size.incrementAndGet() > max) {
+            released();
+            return Opening.FULL;
+        }
+        var identity = new Identity(life.sessionId(counter.incrementAndGet()), session.token(), device);
+        // Before it is announced: what the others send at once must find it.
+        live.put(identity.sessionId(), session);
+        if (!journal.opened(identity)) {
+            live.remove(identity.sessionId());
+            released();
+            return Opening.UNAVAILABLE;
+        }
+        session.open(identity);
+        return Opening.OPENED;
+    }
+
+    /** Ends a session, if it was live. */
+    void end(Session session, CloseReason reason) {
+        var identity = session.identity();
+        session.close(reason);
+        identity.ifPresent(ended -> {
+            journal.closed(ended);
+            live.remove(ended.sessionId());
+            released();
+        });
+    }
+
+    /** Announces a session again, on its own event loop; false if that could not be handed on. */
+    public boolean announce(Session session) {
+        return session.identity().map(journal::opened).orElse(true);
+    }
+
+    public Optional<Session> find(String sessionId) {
+        return Optional.ofNullable(live.get(sessionId));
+    }
+
+    public Collection<Session> all() {
+        return List.copyOf(live.values());
+    }
+
+    public int size() {
+        return size.get();
+    }
+
+    /** Whether none can be opened now. */
+    public boolean isFull() {
+        return leaving || size.get() >= max;
+    }
+
+    /** From now on none is opened; those that are open stay. */
+    public void leave() {
+        leaving = true;
+    }
+
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Whether every session had ended before the time was over. */
+    boolean awaitEmpty(Duration timeout) throws InterruptedException {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        synchronized (size) {
+            while (size.get() > 0) {
+                var remaining = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (remaining <= 0) {
+                    return false;
+                }
+                size.wait(remaining);
+            }
+            return true;
+        }
+    }
+
+    private void released() {
+        if (size.decrementAndGet() == 0) {
+            synchronized (size) {
+                size.notifyAll();
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import im.yan.runtime.ConfigException;
+import im.yan.runtime.Env;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiConfigTest {
+
+    @Test
+    void withoutVariablesItIsALaptopsConfiguration() {
+        var config = ApiConfig.from(new Env(Map.of()));
+
+        assertThat(config.http().host()).isEqualTo("127.0.0.1");
+        assertThat(config.http().port()).isEqualTo(8080);
+        assertThat(config.http().corsOrigins()).isEmpty();
+        assertThat(config.keyFile()).isEqualTo(Path.of(".yan/state/api/signing-key.json"));
+        assertThat(config.login().tokenLifetime()).isEqualTo(Duration.ofHours(12));
+        assertThat(config.passwords().memoryKib()).isEqualTo(19 * 1024);
+        assertThat(config.passwords().iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void theKeyLiesInTheStateFolderUnlessItIsNamed() {
+        assertThat(ApiConfig.from(new Env(Map.of("YAN_STATE_DIR", "/state"))).keyFile())
+                .isEqualTo(Path.of("/state/api/signing-key.json"));
+        assertThat(ApiConfig.from(new Env(Map.of("YAN_STATE_DIR", "/state", "API_KEY_FILE", "/key")))
+                        .keyFile())
+                .isEqualTo(Path.of("/key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "API_PORT, 65536",
+        "API_CONNECTIONS_MAX, 0",
+        "API_BODY_BYTES_MAX, 12",
+        "API_MYSQL_CONNECTIONS, 0",
+        "API_CORS_ORIGINS, chat.example",
+        "API_CORS_ORIGINS, https://chat.example/path",
+        "API_CORS_ORIGINS, 'https://a.example,b.example'",
+        "API_FORWARDED_HEADERS, yes",
+        "API_TOKEN_LIFETIME, 12",
+        "API_TOKEN_LIFETIME, 999ms",
+        "API_WORKER_LEASE, 2h",
+        "API_LOGIN_FAILURES_PER_NAME, 0",
+        "API_LOGIN_FAILURES_PER_ADDRESS, many",
+        "API_LOGIN_FAILURES_WINDOW, 25h",
+        "API_ARGON2_MEMORY_KIB, 1",
+        "API_ARGON2_ITERATIONS, 0",
+        "API_ARGON2_PARALLELISM, 0",
+        "API_HASHING_THREADS, 0",
+        "API_HASHING_QUEUE, 0",
+        "YAN_MYSQL, localhost",
+        "YAN_REDIS, localhost:6379",
+        "YAN_REDIS, redis://localhost"
+    })
+    void aBadValueIsNamed(String variable, String value) {
+        assertThatThrownBy(() -> ApiConfig.from(new Env(Map.of(variable, value))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith(variable);
+    }
+
+    @Test
+    void passwordsAreNotPrinted() {
+        var variables = Map.of("YAN_MYSQL_PASSWORD", "s3cret", "YAN_REDIS", "redis://user:s3cret@localhost:6379");
+
+        assertThat(ApiConfig.from(new Env(variables)).toString()).doesNotContain("s3cret");
+    }
+}

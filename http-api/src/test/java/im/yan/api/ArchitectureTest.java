@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.swagger.v3.oas.annotations.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+class ArchitectureTest {
+    private final JavaClasses api = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("im.yan.api");
+
+    @Test
+    void ofOursItKnowsTheContractAndTheRuntimeOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("im.yan..")
+                        .and(resideOutsideOfPackages("im.yan.api..", "im.yan.schemas..", "im.yan.runtime..")))
+                .check(api);
+    }
+
+    @Test
+    void featuresDoNotKnowTheWiring() {
+        noClasses()
+                .that()
+                .resideInAPackage("im.yan.api.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("im.yan.api")
+                .check(api);
+    }
+
+    @Test
+    void featuresDoNotKnowEachOtherInCircles() {
+        slices().matching("im.yan.api.(*)..").should().beFreeOfCycles().check(api);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.apache.kafka.., connector",
+        "org.redisson.., account",
+        "com.nimbusds.., login",
+        "com.zaxxer.., mysql",
+        "io.hypersistence.., account",
+        "org.apache.catalina.., refusal"
+    })
+    void eachLibraryStaysInItsFeature(String library, String feature) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("im.yan.api", "im.yan.api." + feature)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(api);
+    }
+
+    @Test
+    void sqlIsSpokenByTheStoresOnly() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotContaining("Accounts")
+                .and()
+                .haveSimpleNameNotContaining("Conversations")
+                .and()
+                .haveSimpleNameNotContaining("Events")
+                .and()
+                .resideOutsideOfPackage("im.yan.api.mysql")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .check(api);
+    }
+
+    @Test
+    void everyRouteIsDocumented() {
+        methods()
+                .that()
+                .areAnnotatedWith(GetMapping.class)
+                .or()
+                .areAnnotatedWith(PostMapping.class)
+                .should()
+                .beAnnotatedWith(Operation.class)
+                .check(api);
+    }
+}
