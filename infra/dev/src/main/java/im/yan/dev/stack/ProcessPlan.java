@@ -27,7 +27,7 @@ record ProcessPlan(
         Set<Need> needs,
         Supplier<ChildSpec> preparation) {
     // A JVM that ends in order for the first time also writes its class archive.
-    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(40);
     // It waits ten seconds for the thread that served the change feed. Its own log makes an earlier end safe.
     private static final Duration STOP_GRACE_OF_MYSQL = Duration.ofSeconds(3);
 
