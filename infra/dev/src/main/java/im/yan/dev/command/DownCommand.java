@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 /** Stops a stack, and what is left of one whose supervisor was killed. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops a stack.")
 public final class DownCommand implements Callable<Integer> {
-    // Three tiers, each with a grace of twenty seconds, and the watchdog's five.
-    private static final Duration PATIENCE = Duration.ofSeconds(70);
+    // Three tiers, each with a grace of forty seconds, and the watchdog's five.
+    private static final Duration PATIENCE = Duration.ofSeconds(130);
 
     private final StackOptions usual;
 

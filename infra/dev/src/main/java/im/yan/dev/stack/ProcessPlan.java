@@ -4,6 +4,7 @@ package im.yan.dev.stack;
 import im.yan.dev.board.ProcessRecord;
 import im.yan.dev.supervision.Supervised;
 import im.yan.servers.ChildSpec;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,8 +26,13 @@ record ProcessPlan(
         boolean essential,
         Set<Need> needs,
         Supplier<ChildSpec> preparation) {
+    // A JVM that ends in order for the first time also writes its class archive.
+    private static final Duration STOP_GRACE = Duration.ofSeconds(40);
+    // It waits ten seconds for the thread that served the change feed. Its own log makes an earlier end safe.
+    private static final Duration STOP_GRACE_OF_MYSQL = Duration.ofSeconds(3);
 
     Supervised.Plan supervision() {
-        return new Supervised.Plan(name, preparation, essential);
+        var grace = name.equals(Servers.MYSQL) ? STOP_GRACE_OF_MYSQL : STOP_GRACE;
+        return new Supervised.Plan(name, preparation, grace, essential);
     }
 }

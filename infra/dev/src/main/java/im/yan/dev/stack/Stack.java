@@ -151,7 +151,7 @@ public final class Stack implements AutoCloseable {
         named(process).kill();
     }
 
-    /** SIGTERM, SIGKILL after twenty seconds; it stays down until {@link #start(String)}. */
+    /** SIGTERM, SIGKILL if it takes too long; it stays down until {@link #start(String)}. */
     public void stop(String process) {
         named(process).stop();
     }

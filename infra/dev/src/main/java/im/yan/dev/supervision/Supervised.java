@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * the process is getting ready. Safe for use by many threads.
  */
 public final class Supervised implements AutoCloseable {
-    // A JVM that ends in order for the first time also writes its class archive.
-    private static final Duration STOP_GRACE = Duration.ofSeconds(20);
     // What has not begun its work has nothing to finish, and some do not listen before they have begun.
     private static final Duration STOP_GRACE_WHILE_STARTING = Duration.ofSeconds(3);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
@@ -32,9 +30,10 @@ public final class Supervised implements AutoCloseable {
      * What a supervisor must know of a process.
      *
      * @param preparation called before each of its lives
+     * @param stopGrace how long it may take to end in order
      * @param essential whether it counts as failed when it ends before it was ever ready; else it is tried again and again
      */
-    public record Plan(String name, Supplier<ChildSpec> preparation, boolean essential) {}
+    public record Plan(String name, Supplier<ChildSpec> preparation, Duration stopGrace, boolean essential) {}
 
     private final Plan plan;
     private final Watchdog watchdog;
@@ -118,13 +117,13 @@ public final class Supervised implements AutoCloseable {
         return present.ready();
     }
 
-    /** SIGTERM, SIGKILL after twenty seconds, or three if it was not ready yet; it stays down. */
+    /** SIGTERM, SIGKILL after the plan's grace, or three seconds if it was not ready yet; it stays down. */
     public void stop() {
         synchronized (startAndStop) {
             stopRequested.countDown();
             // A paused process would not notice the SIGTERM.
             resume();
-            var grace = snapshot().state() == ProcessState.READY ? STOP_GRACE : STOP_GRACE_WHILE_STARTING;
+            var grace = snapshot().state() == ProcessState.READY ? plan.stopGrace() : STOP_GRACE_WHILE_STARTING;
             living().ifPresent(present -> present.stop(grace));
             joinKeeper();
             change(ProcessState.STOPPED, null);

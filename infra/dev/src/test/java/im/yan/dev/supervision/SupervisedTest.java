@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisedTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final String STEADY = "touch ready; exec sleep 3600";
 
     private final Watchdog watchdog = Watchdog.start();
@@ -130,6 +131,19 @@ class SupervisedTest {
     }
 
     @Test
+    void whatDoesNotEndInTimeIsKilled() {
+        try (var stubborn = supervised("trap '' TERM; touch ready; while :; do sleep 1; done", true)) {
+            stubborn.start();
+            stubborn.awaitReady();
+            var process = ProcessHandle.of(stubborn.snapshot().pid()).orElseThrow();
+
+            stubborn.stop();
+
+            assertThat(process.isAlive()).isFalse();
+        }
+    }
+
+    @Test
     void aClosedOneCannotBeStarted() {
         var sleeper = supervised(STEADY, true);
         sleeper.close();
@@ -150,7 +164,7 @@ class SupervisedTest {
                 home.resolve("sleeper.log"),
                 () -> Files.exists(ready),
                 Duration.ofSeconds(10));
-        var plan = new Supervised.Plan("sleeper", () -> without(ready, spec), essential);
+        var plan = new Supervised.Plan("sleeper", () -> without(ready, spec), GRACE, essential);
         return new Supervised(plan, watchdog, notes);
     }
 
