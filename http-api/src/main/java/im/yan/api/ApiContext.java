@@ -71,10 +71,10 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
     SwaggerUiOAuthProperties.class
 })
 final class ApiContext {
-    // Outside in; Spring Security's filters have the order -100.
+    // Outside in. Spring Security's filters have the order -100: they add headers to what comes after them.
     private static final int OBSERVED = Ordered.HIGHEST_PRECEDENCE + 1;
-    private static final int CROSS_ORIGIN = -210;
-    private static final int LIMITED = -200;
+    private static final int CROSS_ORIGIN = -200;
+    private static final int LIMITED = -90;
     private static final Duration PREFLIGHT_MAY_BE_CACHED = Duration.ofHours(1);
 
     @Bean

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 class ArchitectureTest {
-    private final JavaClasses api = new ClassFileImporter()
+    private static final JavaClasses API = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("im.yan.api");
 
@@ -28,7 +28,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("im.yan..")
                         .and(resideOutsideOfPackages("im.yan.api..", "im.yan.schemas..", "im.yan.runtime..")))
-                .check(api);
+                .check(API);
     }
 
     @Test
@@ -39,12 +39,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("im.yan.api")
-                .check(api);
+                .check(API);
     }
 
     @Test
     void featuresDoNotKnowEachOtherInCircles() {
-        slices().matching("im.yan.api.(*)..").should().beFreeOfCycles().check(api);
+        slices().matching("im.yan.api.(*)..").should().beFreeOfCycles().check(API);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
-                .check(api);
+                .check(API);
     }
 
     @Test
@@ -80,7 +80,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
-                .check(api);
+                .check(API);
     }
 
     @Test
@@ -92,6 +92,6 @@ class ArchitectureTest {
                 .areAnnotatedWith(PostMapping.class)
                 .should()
                 .beAnnotatedWith(Operation.class)
-                .check(api);
+                .check(API);
     }
 }

@@ -39,16 +39,6 @@ class ConnectorsIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> addresses(api).size() == 2);
     }
 
-    @Test
-    void anInstanceThatStartsLaterKnowsThemToo() {
-        heartbeat(900, 1, false);
-
-        try (var later = TestApi.startUnready(Map.of())) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> addresses(later).contains("ws://host-900:8090/ws"));
-        }
-        heartbeat(900, 1, true);
-    }
-
     private static List<String> addresses(TestApi api) {
         var answer = api.get("/v1/connectors");
         assertThat(answer.status()).isEqualTo(200);
@@ -56,6 +46,8 @@ class ConnectorsIT {
                 .required("connectors")
                 .valueStream()
                 .map(connector -> connector.required("address").stringValue())
+                // Other tests have connectors too.
+                .filter(address -> address.startsWith("ws://host-"))
                 .toList();
     }
 

@@ -4,8 +4,13 @@ package im.yan.api;
 import static im.yan.api.TestApi.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.testkit.TestServers;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,7 @@ class LimitsIT {
                 "API_LOGIN_FAILURES_PER_NAME", "3",
                 "API_LOGIN_FAILURES_PER_ADDRESS", "5",
                 "API_LOGIN_FAILURES_WINDOW", "1h",
+                "API_MYSQL_CONNECTIONS", "1",
                 "API_CORS_ORIGINS", "https://chat.example, http://localhost:5173"));
     }
 
@@ -64,6 +70,27 @@ class LimitsIT {
         for (var i = 0; i < 7; i++) {
             assertThat(logIn(user.name(), PASSWORD, "192.0.2.1").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void requestsBeyondThePoolOfConnectionsAreUnavailableAfterAMoment() throws Exception {
+        var user = api.user();
+        CompletableFuture<List<Integer>> statuses;
+        try (var connection = TestServers.mysql().connect();
+                var lock = connection.createStatement()) {
+            lock.execute("LOCK TABLES account WRITE");
+            var requests = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> user.get("/v1/accounts/me").status(), Thread::startVirtualThread))
+                    .limit(2)
+                    .toList();
+            CompletableFuture.anyOf(requests.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+            statuses = CompletableFuture.allOf(requests.toArray(CompletableFuture[]::new))
+                    .thenApply(done ->
+                            requests.stream().map(CompletableFuture::join).toList());
+        }
+
+        assertThat(statuses.get(10, TimeUnit.SECONDS)).contains(503);
+        assertThat(user.get("/v1/accounts/me").status()).isEqualTo(200);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,24 +35,26 @@ final class HeartbeatReader implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
+    private final KafkaSettings settings;
     private final LiveConnectors live;
     private final Repeating reading;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean awayLogged;
 
     HeartbeatReader(KafkaSettings settings, LiveConnectors live, Service service) {
+        this.settings = settings;
         this.live = live;
-        consumer = new KafkaConsumer<>(config(settings), new StringDeserializer(), new ByteArrayDeserializer());
         reading = Repeating.start(service, "connector-heartbeats", PAUSE, this::read);
     }
 
     private void read() {
         try {
+            var open = opened();
             if (ends.isEmpty()) {
-                begin();
+                begin(open);
             }
-            consumer.poll(POLL).forEach(this::note);
+            open.poll(POLL).forEach(this::note);
             awayLogged = false;
         } catch (KafkaException e) {
             if (!awayLogged) {
@@ -80,31 +83,40 @@ final class HeartbeatReader implements AutoCloseable {
         }
     }
 
-    // What was there before we looked is as old as the broker says. What came since is as old as its arrival: for that
-    // no two
-    // clocks need to agree.
+    // What was there before we looked is as old as the broker says. What came since is as old as its arrival, so that
+    // our
+    // clock and the broker's need not agree.
     private Duration age(ConsumerRecord<String, byte[]> message) {
         var end = ends.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L);
         var sinceAppended = Duration.ofMillis(Math.max(0, System.currentTimeMillis() - message.timestamp()));
         return message.offset() < end ? sinceAppended : Duration.ZERO;
     }
 
-    private void begin() {
-        var partitions = partitions();
-        consumer.assign(partitions);
-        var found = consumer.endOffsets(partitions);
+    // Not in the constructor, which fails where the brokers' names are unknown: the service starts without Kafka too.
+    private KafkaConsumer<String, byte[]> opened() {
+        var open = consumer;
+        if (open == null) {
+            open = new KafkaConsumer<>(config(settings), new StringDeserializer(), new ByteArrayDeserializer());
+            consumer = open;
+        }
+        return open;
+    }
+
+    private void begin(KafkaConsumer<String, byte[]> open) {
+        var partitions = partitions(open);
+        open.assign(partitions);
+        var found = open.endOffsets(partitions);
         var since = System.currentTimeMillis() - ConnectorLease.PRESUMED_DEAD_AFTER.toMillis();
-        var starts =
-                consumer.offsetsForTimes(partitions.stream().collect(Collectors.toMap(some -> some, some -> since)));
+        var starts = open.offsetsForTimes(partitions.stream().collect(Collectors.toMap(some -> some, some -> since)));
         for (var partition : partitions) {
             var start = starts.get(partition);
-            consumer.seek(partition, start == null ? found.getOrDefault(partition, 0L) : start.offset());
+            open.seek(partition, start == null ? found.getOrDefault(partition, 0L) : start.offset());
         }
         ends = found;
     }
 
-    private List<TopicPartition> partitions() {
-        var found = consumer.partitionsFor(CONNECTORS.name());
+    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> open) {
+        var found = open.partitionsFor(CONNECTORS.name());
         if (found == null || found.isEmpty()) {
             throw new KafkaException("there is no topic " + CONNECTORS.name());
         }
@@ -127,7 +139,14 @@ final class HeartbeatReader implements AutoCloseable {
 
     @Override
     public void close() {
+        var open = consumer;
+        if (open != null) {
+            // Ends a call that waits for a silent Kafka.
+            open.wakeup();
+        }
         reading.close();
-        consumer.close();
+        if (open != null) {
+            open.close();
+        }
     }
 }

@@ -62,8 +62,8 @@ class KeyFileTest {
     @Test
     void manyInstancesThatStartAtOnceHaveOneKey() throws Exception {
         Callable<RSAKey> start = () -> KeyFile.loadOrCreate(file).signing();
-        try (var instances = Executors.newFixedThreadPool(6)) {
-            var keys = instances.invokeAll(Stream.generate(() -> start).limit(6).toList()).stream()
+        try (var instances = Executors.newFixedThreadPool(3)) {
+            var keys = instances.invokeAll(Stream.generate(() -> start).limit(3).toList()).stream()
                     .map(future -> future.resultNow())
                     .distinct();
 
