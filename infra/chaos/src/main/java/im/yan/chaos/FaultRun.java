@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.chaos;
+
+import im.yan.dev.stack.Stack;
+import im.yan.dev.stack.StackOptions;
+import im.yan.servers.Progress;
+import im.yan.testkit.guarantee.Run;
+import im.yan.testkit.guarantee.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One fault run over a running stack with two connectors. */
+final class FaultRun {
+    private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final ChaosPlan plan;
+    private final Stack stack;
+    private final Progress progress;
+    private final Run run = new Run();
+    private final List<Kill> kills = new ArrayList<>();
+
+    FaultRun(ChaosPlan plan, Stack stack, Progress progress) {
+        this.plan = plan;
+        this.stack = stack;
+        this.progress = progress;
+    }
+
+    /** The stack such a run wants: fresh, in a folder and on ports of its own, two connectors, no Elasticsearch. */
+    static StackOptions stackIn(Path home) {
+        return StackOptions.at(home)
+                .withName("chaos")
+                .withFreePorts()
+                .withFresh(true)
+                .withConnectors(2)
+                .withElasticsearch(false);
+    }
+
+    Outcome run() throws Exception {
+        progress.step("restarting every service in order once");
+        leaveClassArchives();
+        progress.step("connecting %d users with %d devices".formatted(2 * plan.pairs(), 3 * plan.pairs()));
+        try (var traffic = Traffic.connect(stack, plan, run)) {
+            var sending = Thread.ofPlatform().name("traffic").start(traffic::sendAll);
+            killUntilEnd(sending, traffic.output());
+            progress.step("everything is sent; waiting until every device has everything");
+            var settled = settle(traffic);
+            var stores = new Stores(stack, run);
+            stores.readLog();
+            settled &= stores.awaitMysql(SETTLE_TIMEOUT);
+            var unread = new UnreadCheck(stack, traffic.users()).violations();
+            return new Outcome(plan, Verdict.on(run), kills, unread, settled, traffic.failures());
+        }
+    }
+
+    // A JVM writes its class archive at its first orderly end. Without it a restart takes far longer than on any
+    // machine where
+    // the stack has run before.
+    private void leaveClassArchives() throws InterruptedException {
+        inParallel(plan.victims(), stack::stop);
+        inParallel(plan.victims(), victim -> {
+            stack.start(victim);
+            stack.awaitReady(victim);
+        });
+    }
+
+    private static void inParallel(List<String> processes, Consumer<String> action) throws InterruptedException {
+        var threads = processes.stream()
+                .distinct()
+                .map(process -> Thread.ofPlatform().start(() -> action.accept(process)))
+                .toList();
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void killUntilEnd(Thread sending, OutputMeter output) throws InterruptedException {
+        var victims = inTurn();
+        while (!sending.join(plan.killInterval())) {
+            var victim = victims.next();
+            var at = System.nanoTime();
+            stack.kill(victim);
+            stack.awaitReady(victim);
+            var back = System.nanoTime();
+            // A little longer than it took to come back: the first output may follow readiness.
+            if (sending.join(Duration.ofSeconds(2))) {
+                kills.add(Kill.of(victim, at, back, output));
+                return;
+            }
+            kills.add(Kill.of(victim, at, back, output));
+            progress.step(kills.getLast().text());
+        }
+    }
+
+    private Iterator<String> inTurn() {
+        return Stream.generate(plan.victims()::stream)
+                .flatMap(victims -> victims)
+                .iterator();
+    }
+
+    private static boolean settle(Traffic traffic) throws InterruptedException {
+        var deadline = System.nanoTime() + SETTLE_TIMEOUT.toNanos();
+        while (!traffic.isSettled()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return true;
+    }
+}

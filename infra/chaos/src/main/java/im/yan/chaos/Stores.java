@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.chaos;
+
+import im.yan.dev.stack.Stack;
+import im.yan.schemas.EventShard;
+import im.yan.schemas.Topics;
+import im.yan.schemas.v1.ConversationEvent;
+import im.yan.testkit.guarantee.Run;
+import im.yan.testkit.guarantee.Seen;
+import im.yan.testkit.guarantee.View;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** What the log and MySQL hold, as two more views of the run. */
+final class Stores {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final Stack stack;
+    private final Run run;
+    private long inLog;
+
+    Stores(Stack stack, Run run) {
+        this.stack = stack;
+        this.run = run;
+    }
+
+    /** Reads every committed event of the log. */
+    void readLog() {
+        var view = run.view("the log", conversation -> true);
+        Deserializer<ConversationEvent> events = Topics.MESSAGES.serde().deserializer();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", stack.kafka(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                events)) {
+            var partitions = consumer.partitionsFor(Topics.MESSAGES.name()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, ConversationEvent> record : consumer.poll(POLL)) {
+                    saw(view, record.value());
+                    inLog++;
+                }
+            }
+        }
+    }
+
+    /** Waits until MySQL has as many events as the log, then reads them; false if it did not catch up in time. */
+    boolean awaitMysql(Duration timeout) throws Exception {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        var address = stack.mysql();
+        try (var connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            var caughtUp = count(statement) >= inLog;
+            while (!caughtUp && System.nanoTime() < deadline) {
+                Thread.sleep(LOOK_AGAIN);
+                caughtUp = count(statement) >= inLog;
+            }
+            var view = run.view("MySQL", conversation -> true);
+            for (var table : EventShard.TABLES) {
+                read(statement, table, view);
+            }
+            return caughtUp;
+        }
+    }
+
+    private static long count(Statement statement) throws SQLException {
+        long rows = 0;
+        for (var table : EventShard.TABLES) {
+            try (var result = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                result.next();
+                rows += result.getLong(1);
+            }
+        }
+        return rows;
+    }
+
+    private static void read(Statement statement, String table, View view) throws Exception {
+        try (var rows = statement.executeQuery("SELECT event FROM " + table + " ORDER BY conversation_id, seq")) {
+            while (rows.next()) {
+                saw(view, ConversationEvent.parseFrom(rows.getBytes(1)));
+            }
+        }
+    }
+
+    private static void saw(View view, ConversationEvent event) {
+        view.saw(new Seen(event.getConversationId(), event.getSeq(), event.getClientMsgId()));
+    }
+}
