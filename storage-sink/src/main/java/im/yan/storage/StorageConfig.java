@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings> feed) {
     private static final int PORT_MAX = 65_535;
+    private static final Duration BATCH_WAIT_MAX = Duration.ofSeconds(10);
     private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
     // The feed puts it into a regular expression, a topic prefix and the name of a lock, which may have 64 characters.
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_-]{1,48}");
@@ -36,9 +37,18 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings
                 env.text("YAN_INSTANCE", "0"),
                 env.number("STORAGE_THREADS", 1, 1, 32),
                 env.number("STORAGE_BATCH_MAX", 500, 1, 5_000),
-                env.duration("STORAGE_BATCH_WAIT", Duration.ofMillis(50)),
+                batchWait(env),
                 env.duration("YAN_SESSION_TIMEOUT", Duration.ofSeconds(10)),
                 retryMax);
+    }
+
+    private static Duration batchWait(Env env) {
+        var wait = env.duration("STORAGE_BATCH_WAIT", Duration.ofMillis(50));
+        if (wait.compareTo(BATCH_WAIT_MAX) > 0) {
+            throw new ConfigException("STORAGE_BATCH_WAIT must be at most %ds, was %s"
+                    .formatted(BATCH_WAIT_MAX.toSeconds(), env.text("STORAGE_BATCH_WAIT", "")));
+        }
+        return wait;
     }
 
     private static Optional<FeedSettings> feed(Env env, String kafka, MysqlSettings mysql, Duration retryMax) {
@@ -47,7 +57,8 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings
         }
         var serverId =
                 env.number("STORAGE_FEED_SERVER_ID", FeedSettings.serverIdFor(mysql.database()), 1, Integer.MAX_VALUE);
-        return Optional.of(new FeedSettings(kafka, mysql, serverId, retryMax));
+        return Optional.of(new FeedSettings(
+                kafka, mysql, serverId, env.duration("STORAGE_FEED_POLL", Duration.ofMillis(50)), retryMax));
     }
 
     private static MysqlSettings mysql(Env env) {

@@ -87,7 +87,10 @@ final class StoragePipeline {
 
         @Bean
         Feed feed(Service service, StorageConfig config) {
-            return Feed.start(config.feed().orElseThrow(), service.metrics());
+            return Feed.start(
+                    config.feed().orElseThrow(),
+                    service.metrics(),
+                    bug -> service.fail("a bug stopped the change feed", bug));
         }
     }
 }

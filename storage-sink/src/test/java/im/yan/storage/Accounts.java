@@ -20,9 +20,9 @@ final class Accounts {
     }
 
     /** Every state im.accounts has told of this user, in order; a tombstone is "gone". */
-    static List<String> states(long user) throws InvalidProtocolBufferException {
+    static List<String> states(Log log, long user) throws InvalidProtocolBufferException {
         var states = new ArrayList<String>();
-        for (var record : Log.records(Topics.ACCOUNTS.name(), Long.toString(user))) {
+        for (var record : log.records(Topics.ACCOUNTS.name(), Long.toString(user))) {
             states.add(state(record.value()));
         }
         return states;

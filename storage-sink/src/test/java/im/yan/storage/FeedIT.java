@@ -8,13 +8,25 @@ import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.testkit.TestMysql;
 import im.yan.testkit.TestServers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FeedIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final Log log = new Log();
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
 
     @Test
     void everyStateOfAnAccountReachesTheLogAndNothingElseOfIt() throws Exception {
@@ -34,10 +46,35 @@ class FeedIT {
 
             awaitStates(user, "ACTIVE", "DISABLED", "gone");
             assertThat(sink.count("yan.feed.events") - before).isEqualTo(2);
-            var partitions = Log.records(Topics.ACCOUNTS.name(), Long.toString(user)).stream()
+            var partitions = log.records(Topics.ACCOUNTS.name(), Long.toString(user)).stream()
                     .map(record -> record.partition())
                     .distinct();
             assertThat(partitions).containsExactly(Topic.partitionOf(Long.toString(user), 2));
+        }
+    }
+
+    @Test
+    void accountsRegisteredDuringTheFirstSnapshotAreAllCarried() throws Exception {
+        var tables = new Tables(TestServers.mysql().fresh("during"));
+        var users = new CopyOnWriteArrayList<Long>();
+        var enough = new AtomicBoolean();
+        var registrations = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                users.add(insertNew(tables));
+            }
+        });
+
+        try (var sink = leading(tables.mysql())) {
+            await().atMost(SOON).until(() -> sink.count("yan.feed.events") > 0);
+            enough.set(true);
+            registrations.join();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(log.records(Topics.ACCOUNTS.name()))
+                            .extracting(record -> record.key())
+                            .containsAll(users.stream()
+                                    .map(user -> Long.toString(user))
+                                    .toList()));
         }
     }
 
@@ -57,7 +94,7 @@ class FeedIT {
             awaitStates(meanwhile, "ACTIVE");
 
             assertThat(sink.count("yan.feed.events")).isEqualTo(1);
-            assertThat(Accounts.states(before)).containsExactly("ACTIVE");
+            assertThat(Accounts.states(log, before)).containsExactly("ACTIVE");
         }
     }
 
@@ -98,14 +135,24 @@ class FeedIT {
         }
     }
 
+    private static long insertNew(Tables tables) {
+        try {
+            var user = Events.newUser();
+            Accounts.insert(tables, user);
+            return user;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static RunningSink leading(TestMysql mysql) throws Exception {
         var sink = RunningSink.start(mysql, Map.of());
         await().atMost(SOON).until(() -> sink.gauge("yan.feed.leader") == 1);
         return sink;
     }
 
-    private static void awaitStates(long user, String... states) {
+    private void awaitStates(long user, String... states) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Accounts.states(user)).containsExactly(states));
+                .untilAsserted(() -> assertThat(Accounts.states(log, user)).containsExactly(states));
     }
 }

@@ -26,13 +26,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The log as tests write and read it, in the Kafka that all of them share. */
+/** The log as tests write and read it. */
 public final class Log implements AutoCloseable {
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestServers.kafka(), "linger.ms", 0),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    private final Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()));
+    private final String bootstrapServers;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Admin admin;
+
+    /** In the Kafka that tests share. */
+    public Log() {
+        this(TestServers.kafka());
+    }
+
+    public Log(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
 
     /** Messages first to last, by the user with the smaller id. */
     public void post(ConversationId.Direct conversation, long first, long last) {
@@ -116,9 +128,16 @@ public final class Log implements AutoCloseable {
     }
 
     /** Every committed record of a topic with this key, in order. */
-    public static List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+    public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        return records(topic).stream()
+                .filter(record -> key.equals(record.key()))
+                .toList();
+    }
+
+    /** Every committed record of a topic, in order. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
         Map<String, Object> properties =
-                Map.of("bootstrap.servers", TestServers.kafka(), "isolation.level", "read_committed");
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -129,11 +148,7 @@ public final class Log implements AutoCloseable {
             var found = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                }
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
             return found;
         }

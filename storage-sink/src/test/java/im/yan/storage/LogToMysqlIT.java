@@ -94,7 +94,7 @@ class LogToMysqlIT {
         assertThat(tables.events(conversation)).hasSize(2);
         assertThat(sink.count("yan.storage.dead", "topic", Topics.MESSAGES.name()))
                 .isEqualTo(deadBefore + 2);
-        var letters = Log.records(Topics.MESSAGES.deadLetters(), conversation.text());
+        var letters = log.records(Topics.MESSAGES.deadLetters(), conversation.text());
         assertThat(letters.getFirst().value()).isEqualTo(garbage);
         assertThat(letters.getFirst().headers())
                 .extracting(header -> header.key())
@@ -118,7 +118,7 @@ class LogToMysqlIT {
             assertThat(narrow.head(conversation)).isEqualTo("3/3");
             assertThat(narrowSink.isReady()).isTrue();
         }
-        assertThat(Log.records(Topics.MESSAGES.deadLetters(), conversation.text()))
+        assertThat(log.records(Topics.MESSAGES.deadLetters(), conversation.text()))
                 .extracting(letter -> letter.value())
                 .contains(tooLong);
     }
@@ -196,6 +196,18 @@ class LogToMysqlIT {
         awaitKept("kept");
         assertThat(tables.events(conversation)).hasSize(1);
         assertThat(tables.head(conversation)).isEqualTo("1/1");
+    }
+
+    @Test
+    void anInstanceWhoseNameAnotherTakesEnds() throws Exception {
+        try (var older = RunningSink.keeping(tables.mysql(), "named")) {
+            await().atMost(SOON).until(() -> log.isCaughtUp("named"));
+
+            try (var newer = RunningSink.keeping(tables.mysql(), "named")) {
+                await().atMost(SOON).until(() -> !older.service().health().isLive());
+                assertThat(newer.service().health().isLive()).isTrue();
+            }
+        }
     }
 
     @Test

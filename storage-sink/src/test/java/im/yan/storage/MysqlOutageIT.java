@@ -43,7 +43,7 @@ class MysqlOutageIT {
                     .isZero();
             await().atMost(SOON).until(sink::isReady);
             Accounts.insert(tables, lateUser);
-            await().atMost(SOON).until(() -> Accounts.states(lateUser), states -> states.contains("ACTIVE"));
+            await().atMost(SOON).until(() -> Accounts.states(log, lateUser), states -> states.contains("ACTIVE"));
         }
     }
 

@@ -4,6 +4,11 @@ package im.yan.storage;
 import im.yan.runtime.Service;
 import im.yan.testkit.TestMysql;
 import im.yan.testkit.TestServers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,6 +54,15 @@ final class RunningSink implements AutoCloseable {
 
     double gauge(String gauge, String... tags) {
         return service.metrics().get(gauge).tags(tags).gauge().value();
+    }
+
+    /** As Prometheus gets it. */
+    String metricsPage() throws IOException, InterruptedException {
+        var page = URI.create("http://127.0.0.1:" + service.managementPort() + "/metrics");
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     /** Before its time; closing it again is harmless. */

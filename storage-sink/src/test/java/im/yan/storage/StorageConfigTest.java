@@ -61,6 +61,8 @@ class StorageConfigTest {
         "STORAGE_THREADS, 0",
         "STORAGE_BATCH_MAX, 5001",
         "STORAGE_BATCH_WAIT, 50",
+        "STORAGE_BATCH_WAIT, 11s",
+        "STORAGE_FEED_POLL, often",
         "STORAGE_RETRY_MAX, soon",
         "STORAGE_FEED, yes",
         "STORAGE_FEED_SERVER_ID, 0"

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +34,19 @@ public final class Feed implements AutoCloseable {
     // Of the feed's own thread: it grows with each failure, until the feed has run for a second.
     private Duration pause = FIRST_PAUSE;
 
-    private Feed(FeedSettings settings, FeedMetrics metrics) {
+    private Feed(FeedSettings settings, FeedMetrics metrics, Consumer<Throwable> onBug) {
         this.settings = settings;
         this.metrics = metrics;
-        this.thread = Thread.ofPlatform().daemon().name("feed").unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("feed")
+                .uncaughtExceptionHandler((dead, bug) -> onBug.accept(bug))
+                .unstarted(this::run);
     }
 
-    public static Feed start(FeedSettings settings, MeterRegistry registry) {
-        var feed = new Feed(settings, new FeedMetrics(registry, Clock.systemUTC()));
+    /** @param onBug told when the feed cannot go on, and starting again would not help */
+    public static Feed start(FeedSettings settings, MeterRegistry registry, Consumer<Throwable> onBug) {
+        var feed = new Feed(settings, new FeedMetrics(registry, Clock.systemUTC()), onBug);
         feed.thread.start();
         return feed;
     }

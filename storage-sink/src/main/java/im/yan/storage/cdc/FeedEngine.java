@@ -58,10 +58,14 @@ final class FeedEngine implements AutoCloseable {
     /** Waits for the batch in hand and the end, for a while. */
     @Override
     public void close() {
-        var deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
-        while (!end.isDone() && System.nanoTime() < deadline) {
-            askToEnd();
-            awaitEnd();
+        try {
+            var deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+            while (!end.isDone() && System.nanoTime() < deadline) {
+                askToEnd();
+                awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         if (!end.isDone()) {
             LOG.warn("the change feed's engine did not end in time; it is left to itself");
@@ -79,15 +83,13 @@ final class FeedEngine implements AutoCloseable {
         }
     }
 
-    private void awaitEnd() {
+    private void awaitEnd() throws InterruptedException {
         try {
             end.get(CLOSE_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.trace("the engine has not ended yet", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the end of an engine is never an exception", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.connect.storage.KafkaOffsetBackingStore;
 
-/** Debezium's settings. It captures what the targets need and nothing else: a password's hash never leaves MySQL. */
+/** Debezium's settings. It captures what the targets need and nothing else: a password's hash goes no further than its reader. */
 final class FeedProperties {
     private final Properties properties = new Properties();
 
@@ -22,6 +22,7 @@ final class FeedProperties {
         feed.putMysql(settings);
         feed.putCaptured(settings.mysql().database(), targets);
         feed.putReading();
+        feed.put("poll.interval.ms", Long.toString(settings.pollTime().toMillis()));
         feed.putKafka(settings.bootstrapServers());
         return feed.properties;
     }
@@ -69,15 +70,17 @@ final class FeedProperties {
     }
 
     private void putReading() {
-        // All rows first; again if the binlog no longer reaches back to where we stood: rows are states, so that is
-        // harmless.
+        // All rows first; again if the binlog no longer reaches back to where we stood, which does states no harm.
         put("snapshot.mode", "when_needed");
+        // No global read lock: it would stop every writer of the server, for minutes if Kafka hangs meanwhile. But
+        // then rows must be read as they are after the position in the binlog was, or some are missed, and under
+        // MySQL's default isolation Debezium's very first query fixes an older view. The rest is carried twice.
+        put("snapshot.locking.mode", "none");
+        put("driver.sessionVariables", "transaction_isolation='READ-COMMITTED'");
         put("include.schema.changes", "false");
         put("tombstones.on.delete", "false");
         // A change of columns that nobody asked for is none.
         put("skip.messages.without.change", "true");
-        // It decides the latency: the default of 500 costs a quarter of a second.
-        put("poll.interval.ms", "10");
         // Moves the offset past changes of tables nobody asked for, so that it never points to a binlog already purged.
         put("heartbeat.interval.ms", "10000");
         put("max.batch.size", "2048");

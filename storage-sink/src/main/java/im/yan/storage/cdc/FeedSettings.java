@@ -12,9 +12,11 @@ import java.util.zip.CRC32;
  *
  * @param serverId what the feed calls itself among MySQL's replicas. Leader and standbys use the same, so that a new leader's
  *     connection ends one that its predecessor left behind; two installations on one server need different ones
+ * @param pollTime how often Debezium is asked for changes: half of it is latency, and each time costs CPU, idle or not
  * @param retryMax longest pause between two tries
  */
-public record FeedSettings(String bootstrapServers, MysqlSettings mysql, int serverId, Duration retryMax) {
+public record FeedSettings(
+        String bootstrapServers, MysqlSettings mysql, int serverId, Duration pollTime, Duration retryMax) {
 
     /** One that depends on the database only, away from the small numbers people give to servers. */
     public static int serverIdFor(String database) {

@@ -3,17 +3,13 @@ package im.yan.storage.mysql;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import im.yan.schemas.EventShard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -25,13 +21,12 @@ public final class MysqlStore implements AutoCloseable {
     private static final int PROBE_SECONDS_MAX = 2;
 
     // The log is the truth: a row that differs from it is put right. VALUES() because MySQL before 8.0.19 has no alias.
-    private static final Map<String, String> INSERT_EVENT = EventShard.TABLES.stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), table -> """
-                    INSERT INTO %s (conversation_id, seq, message_no, event_id, actor_id, time_millis, event)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    ON DUPLICATE KEY UPDATE message_no = VALUES(message_no), event_id = VALUES(event_id),
-                      actor_id = VALUES(actor_id), time_millis = VALUES(time_millis), event = VALUES(event)
-                    """.formatted(table)));
+    private static final String INSERT_EVENT = """
+            INSERT INTO %s (conversation_id, seq, message_no, event_id, actor_id, time_millis, event)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE message_no = VALUES(message_no), event_id = VALUES(event_id),
+              actor_id = VALUES(actor_id), time_millis = VALUES(time_millis), event = VALUES(event)
+            """;
 
     private static final String RAISE_HEAD = """
             INSERT INTO conversation (conversation_id, head_seq, head_message_no, last_time_millis)
@@ -92,30 +87,40 @@ public final class MysqlStore implements AutoCloseable {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            for (var table : rows.tables()) {
-                all(INSERT_EVENT.getOrDefault(table, ""), rows.events(table), (row, event) -> {
-                    row.setString(1, event.conversationId());
-                    row.setLong(2, event.seq());
-                    row.setLong(3, event.messageNo());
-                    row.setLong(4, event.eventId());
-                    row.setLong(5, event.actorId());
-                    row.setLong(6, event.timeMillis());
-                    row.setBytes(7, event.event().toByteArray());
-                });
-            }
-            all(RAISE_HEAD, rows.heads(), (row, head) -> {
-                row.setString(1, head.conversationId());
-                row.setLong(2, head.seq());
-                row.setLong(3, head.messageNo());
-                row.setLong(4, head.timeMillis());
-            });
-            all(RAISE_PARTICIPANT, rows.participants(), (row, participant) -> {
-                row.setLong(1, participant.key().userId());
-                row.setString(2, participant.key().conversationId());
-                row.setLong(3, participant.deliveredSeq());
-                row.setLong(4, participant.readSeq());
-                row.setLong(5, participant.readNo());
-            });
+            rows.tables().forEach(table -> insertEvents(table, rows.events(table)));
+            raiseHeads(rows.heads());
+            raiseParticipants(rows.participants());
+        });
+    }
+
+    private void insertEvents(String table, List<EventRow> events) {
+        all(INSERT_EVENT.formatted(table), events, (row, event) -> {
+            row.setString(1, event.conversationId());
+            row.setLong(2, event.seq());
+            row.setLong(3, event.messageNo());
+            row.setLong(4, event.eventId());
+            row.setLong(5, event.actorId());
+            row.setLong(6, event.timeMillis());
+            row.setBytes(7, event.event().toByteArray());
+        });
+    }
+
+    private void raiseHeads(List<Head> heads) {
+        all(RAISE_HEAD, heads, (row, head) -> {
+            row.setString(1, head.conversationId());
+            row.setLong(2, head.seq());
+            row.setLong(3, head.messageNo());
+            row.setLong(4, head.timeMillis());
+        });
+    }
+
+    private void raiseParticipants(List<Participant> participants) {
+        all(RAISE_PARTICIPANT, participants, (row, participant) -> {
+            row.setLong(1, participant.key().userId());
+            row.setString(2, participant.key().conversationId());
+            row.setLong(3, participant.deliveredSeq());
+            row.setLong(4, participant.readSeq());
+            row.setLong(5, participant.readNo());
         });
     }
 

@@ -26,10 +26,6 @@ final class Rows {
 
     private Rows() {}
 
-    static Rows of(LogEntry.Accepted... entries) {
-        return of(List.of(entries));
-    }
-
     static Rows of(Collection<LogEntry.Accepted> entries) {
         var rows = new Rows();
         for (var entry : entries) {

@@ -31,6 +31,7 @@ class FormerLeaderIT {
                 TestServers.kafka(),
                 new MysqlSettings("127.0.0.1", 1, "former", "yan", "yan", MysqlSettings.Ssl.DISABLED),
                 1,
+                Duration.ofMillis(50),
                 Duration.ofSeconds(1));
         try (var former = AccountsToKafka.open(settings);
                 var leader = AccountsToKafka.open(settings)) {
@@ -39,7 +40,9 @@ class FormerLeaderIT {
             assertThatThrownBy(() -> former.write(List.of(change("ACTIVE")))).isInstanceOf(KafkaException.class);
         }
 
-        assertThat(Log.records(Topics.ACCOUNTS.name(), Long.toString(user))).hasSize(1);
+        try (var log = new Log()) {
+            assertThat(log.records(Topics.ACCOUNTS.name(), Long.toString(user))).hasSize(1);
+        }
     }
 
     private RowChange change(String status) {

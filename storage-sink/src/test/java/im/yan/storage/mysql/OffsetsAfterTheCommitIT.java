@@ -2,6 +2,7 @@
 package im.yan.storage.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.THROWABLE;
 import static org.awaitility.Awaitility.await;
 
 import im.yan.runtime.Service;
@@ -16,7 +17,9 @@ import im.yan.testkit.guarantee.Run;
 import im.yan.testkit.guarantee.Seen;
 import im.yan.testkit.guarantee.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +36,14 @@ class OffsetsAfterTheCommitIT {
     private final Log log = new Log();
     private final ConversationId.Direct conversation = Events.newConversation();
     private final AtomicInteger largestBatch = new AtomicInteger();
+    private final List<Exception> bugs = new CopyOnWriteArrayList<>();
 
     /** The bug that ends the process where it would hurt. */
     private static final class Crash extends IllegalStateException {}
+
+    private static void crash() {
+        throw new Crash();
+    }
 
     @AfterEach
     void close() {
@@ -44,12 +52,12 @@ class OffsetsAfterTheCommitIT {
 
     @Test
     void ourOrderLosesNothing() throws Exception {
-        var verdict = verdictOn("right-order", sink -> (records, offsets) -> {
-            sink.store(records);
-            throw new Crash();
-        });
+        var verdict = verdictOn(
+                "right-order",
+                sink -> (records, offsets) -> new LogListener(sink).onMessage(records, OffsetsAfterTheCommitIT::crash));
 
         verdict.requireKept();
+        assertThat(bugs).singleElement(THROWABLE).hasRootCauseInstanceOf(Crash.class);
         assertThat(verdict.acked()).isEqualTo(MESSAGES);
     }
 
@@ -59,7 +67,7 @@ class OffsetsAfterTheCommitIT {
             if (offsets != null) {
                 offsets.acknowledge();
             }
-            throw new Crash();
+            crash();
         });
 
         assertThat(verdict.kept()).isFalse();
@@ -68,9 +76,7 @@ class OffsetsAfterTheCommitIT {
 
     @Test
     void noBatchIsLargerThanAllowed() throws Exception {
-        verdictOn("batches", sink -> (records, offsets) -> {
-            throw new Crash();
-        });
+        verdictOn("batches", sink -> (records, offsets) -> crash());
 
         assertThat(largestBatch.get()).isPositive().isLessThanOrEqualTo(BATCH_MAX);
     }
@@ -124,10 +130,7 @@ class OffsetsAfterTheCommitIT {
             var consumer = LogConsumer.of(
                     settings,
                     measured(listener.apply(sink)),
-                    new LogErrorHandler(
-                            settings.retryMax(),
-                            sink.metrics(),
-                            bug -> assertThat(bug).hasRootCauseInstanceOf(Crash.class)),
+                    new LogErrorHandler(settings.retryMax(), sink.metrics(), bugs::add),
                     service);
             consumer.start();
             await().atMost(SOON).until(() -> until.is(consumer));
