@@ -68,7 +68,7 @@ record ConnectorConfig(
                 env.number("CONNECTOR_FRAME_BYTES_MAX", 64 * KIB, KIB, 512 * KIB),
                 env.number("CONNECTOR_SESSIONS_MAX", 10_000, 1, 1_000_000),
                 env.number("CONNECTOR_UNAUTHENTICATED_MAX", 1_000, 1, 1_000_000),
-                env.number("CONNECTOR_OUTBOUND_BYTES_MAX", MIB, 64 * KIB, 256 * MIB),
+                env.number("CONNECTOR_OUTBOUND_BYTES_MAX", MIB, 256 * KIB, 256 * MIB),
                 perSecond,
                 env.number("CONNECTOR_FRAMES_BURST", 2 * perSecond, 1, 200_000),
                 env.number("CONNECTOR_ABUSE_FRAMES", 5_000, 1, 1_000_000),

@@ -19,6 +19,10 @@ import im.yan.schemas.v1.SendAck;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.testkit.TestServers;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -182,6 +186,27 @@ class ConnectorIT {
                     .isNotEmpty()
                     .allMatch(frame -> frame.getError().getRetryable());
             assertThat(bystander.ping(1).next().hasPong()).isTrue();
+        }
+    }
+
+    @Test
+    void itCountsWhatItDoes() throws Exception {
+        try (var client = TestClient.opened(connector.port(), KEYS.token(801));
+                var http = HttpClient.newHttpClient()) {
+            client.ping(1).next();
+
+            var uri = URI.create(
+                    "http://127.0.0.1:%d/metrics".formatted(connector.service().managementPort()));
+            var metrics = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+
+            assertThat(metrics)
+                    .containsPattern("yan_connector_sessions\\{.*} [1-9]")
+                    .containsPattern("yan_connector_unauthenticated\\{.*} [0-9]")
+                    .containsPattern("yan_connector_inflight_bytes\\{.*} [0-9]")
+                    .containsPattern("yan_connector_frames_total\\{direction=\"in\",kind=\"PING\".*} [1-9]")
+                    .containsPattern("yan_connector_errors_total\\{code=\"RATE_LIMITED\".*} [0-9]")
+                    .containsPattern("yan_connector_closes_total\\{code=\"IDLE\".*} 0");
         }
     }
 

@@ -13,6 +13,11 @@ public final class LeakRecorder<T> extends ResourceLeakDetector<T> {
         super(resourceType, samplingInterval);
     }
 
+    /** The one that Netty looks for first, complaining where it is missing. */
+    public LeakRecorder(Class<?> resourceType, int samplingInterval, @SuppressWarnings("unused") long maxActive) {
+        this(resourceType, samplingInterval);
+    }
+
     @Override
     protected boolean needReport() {
         return true;

@@ -9,38 +9,52 @@ import im.yan.schemas.ConnectorLease;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.ServerFrame;
 import im.yan.testkit.TestKafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Kafka stops answering for longer than a connector is trusted without a heartbeat, and comes back. */
+/** Kafka stops answering, or is killed, and comes back. */
 class OutageIT {
     private static final TestKeys KEYS = TestKeys.named("one");
+    private static final String PROBE = "probe";
+    private static final int PROBE_ID = 7;
+
+    private static TestKafka kafka;
+    private static JwksServer jwks;
+    private static TestTopics topics;
+    private static RunningConnector connector;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kafka = TestKafka.own();
+        jwks = new JwksServer(KEYS);
+        topics = new TestTopics(kafka.bootstrapServers());
+        connector = RunningConnector.start(kafka.bootstrapServers(), jwks, 0, Map.of("CONNECTOR_STALL_AFTER", "1s"));
+    }
+
+    @AfterAll
+    static void stop() {
+        connector.close();
+        topics.close();
+        jwks.close();
+        kafka.close();
+    }
 
     @Test
-    void whatWasTakenKeepsItsOrderWhatWasNotIsNamedAndSessionsAreAnnouncedAgain() throws Exception {
-        try (var kafka = TestKafka.own();
-                var jwks = new JwksServer(KEYS);
-                var topics = new TestTopics(kafka.bootstrapServers());
-                var connector = RunningConnector.start(
-                        kafka.bootstrapServers(), jwks, 0, Map.of("CONNECTOR_STALL_AFTER", "1s"));
-                var client = TestClient.opened(connector.port(), KEYS.token(1))) {
-            var commands = topics.from(Topics.COMMANDS);
-            var sessions = topics.from(Topics.SESSIONS);
-            List<String> taken = new ArrayList<>();
-            send(client, taken, "before");
-            commands.await(1, command -> command.getSenderId() == 1);
-
+    void aPauseLongerThanTheLeaseKeepsOrderAndAnnouncesSessionsAgain() {
+        var commands = topics.from(Topics.COMMANDS);
+        var sessions = topics.from(Topics.SESSIONS);
+        try (var client = TestClient.opened(connector.port(), KEYS.token(1))) {
+            sessions.await(1, record -> record.getOpened().getUserId() == 1);
             kafka.pause();
             var pausedNanos = System.nanoTime();
-            send(client, taken, "during-1");
-            send(client, taken, "during-2");
-            send(client, taken, "during-3");
-            var refused = awaitRefusal(client);
-            assertThat(refused).isEqualTo(ErrorCode.UNAVAILABLE);
+            var taken = sendUntilRefused(client, "d:1:9");
             client.ping(1_000);
             await().until(() -> client.next().hasPong());
             await().atMost(Duration.ofSeconds(20))
@@ -48,33 +62,57 @@ class OutageIT {
                             > ConnectorLease.REANNOUNCE_AFTER.plusSeconds(2).toNanos());
             kafka.resume();
 
-            sessions.await(1, record -> record.getOpened().getUserId() == 1);
-            send(client, taken, "after");
-            var inLog = commands.await(taken.size(), OutageIT::isNoProbe);
-            assertThat(inLog)
-                    .extracting(command -> command.getSendMessage().getClientMsgId())
-                    .containsExactlyElementsOf(taken);
+            sessions.await(2, record -> record.getOpened().getUserId() == 1);
+            assertInOrder(commands.await(taken.size(), command -> isOf(1, command)), taken);
             assertThat(client.isOpen()).isTrue();
         }
     }
 
-    private static boolean isNoProbe(Command command) {
-        return !command.getSendMessage().getClientMsgId().equals("probe");
+    @Test
+    void aKilledBrokerLosesNothingThatWasTakenNorTheEndOfASession() {
+        var commands = topics.from(Topics.COMMANDS);
+        var sessions = topics.from(Topics.SESSIONS);
+        try (var client = TestClient.opened(connector.port(), KEYS.token(2));
+                var leaving = TestClient.opened(connector.port(), KEYS.token(3))) {
+            sessions.await(
+                    2, record -> List.of(2L, 3L).contains(record.getOpened().getUserId()));
+            kafka.kill();
+            var taken = sendUntilRefused(client, "d:2:9");
+            leaving.socket().sendClose(1000, "bye").join();
+            kafka.start();
+
+            assertInOrder(commands.await(taken.size(), command -> isOf(2, command)), taken);
+            sessions.await(1, record -> record.getClosed().getUserId() == 3);
+        }
     }
 
-    private static void send(TestClient client, List<String> taken, String clientMsgId) {
-        client.message(0, "d:1:2", clientMsgId);
-        taken.add(clientMsgId);
-    }
-
-    /** Sends until a command is refused; those before are in the producer and reach the log. */
-    private static ErrorCode awaitRefusal(TestClient client) {
+    /** Three messages are taken although Kafka does not answer; then the connector says that it is away. */
+    private static List<String> sendUntilRefused(TestClient client, String conversationId) {
+        List<String> taken = new ArrayList<>();
+        for (var i = 1; i <= 3; i++) {
+            client.message(i, conversationId, "m-" + i);
+            taken.add("m-" + i);
+        }
         await().pollInterval(Duration.ofMillis(100))
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> {
-                    client.message(7, "d:1:2", "probe");
+                    client.message(PROBE_ID, conversationId, PROBE);
                     return !client.hasNothing();
                 });
-        return client.next().getError().getCode();
+        var refused = client.next();
+        assertThat(refused).extracting(ServerFrame::getReplyTo).isEqualTo(PROBE_ID);
+        assertThat(refused.getError().getCode()).isEqualTo(ErrorCode.UNAVAILABLE);
+        return taken;
+    }
+
+    private static void assertInOrder(List<Command> commands, List<String> taken) {
+        assertThat(commands)
+                .extracting(command -> command.getSendMessage().getClientMsgId())
+                .containsExactlyElementsOf(taken);
+    }
+
+    private static boolean isOf(long userId, Command command) {
+        return command.getSenderId() == userId
+                && !command.getSendMessage().getClientMsgId().equals(PROBE);
     }
 }

@@ -91,13 +91,19 @@ public final class LogWriter implements AutoCloseable {
             return false;
         }
         var entry = inFlight.begin(size);
-        producer.send(record, (metadata, exception) -> {
+        try {
+            producer.send(record, (metadata, exception) -> {
+                inFlight.end(entry);
+                done.onCompletion(metadata, exception);
+                if (!isAboveLowWater()) {
+                    whenRoom.run();
+                }
+            });
+        } catch (RuntimeException e) {
+            // A producer that is broken for good; whoever called decides what that means.
             inFlight.end(entry);
-            done.onCompletion(metadata, exception);
-            if (!isAboveLowWater()) {
-                whenRoom.run();
-            }
-        });
+            throw e;
+        }
         return true;
     }
 

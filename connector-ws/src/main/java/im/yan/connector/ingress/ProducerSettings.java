@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.connector.ingress;
 
+import static org.apache.kafka.clients.CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.ACKS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BOOTSTRAP_SERVERS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.BUFFER_MEMORY_CONFIG;
@@ -16,6 +17,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_M
 
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -47,6 +49,8 @@ final class ProducerSettings {
                 // Zero: send() fails instead of waiting, should our own bounds ever be wrong.
                 Map.entry(MAX_BLOCK_MS_CONFIG, 0),
                 Map.entry(METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis()),
+                // The default forgets every topic while no broker can be reached, and then each send() fails at once.
+                Map.entry(METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name),
                 Map.entry(REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis()),
                 Map.entry(DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY_TIMEOUT.toMillis()),
                 Map.entry(RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));

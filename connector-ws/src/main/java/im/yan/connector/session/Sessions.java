@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live sessions of this connector, a bounded number: each is announced before it is welcomed, and its end too. Opening
@@ -28,6 +30,8 @@ public final class Sessions {
         /** This connector is on its way out. */
         LEAVING
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final ConnectorLife life;
     private final int max;
@@ -61,6 +65,10 @@ public final class Sessions {
             return Opening.UNAVAILABLE;
         }
         session.open(identity);
+        LOG.atDebug()
+                .addKeyValue("connectionId", identity.sessionId())
+                .addKeyValue("userId", identity.userId())
+                .log("session opened");
         return Opening.OPENED;
     }
 
@@ -72,6 +80,11 @@ public final class Sessions {
             journal.closed(ended);
             live.remove(ended.sessionId());
             released();
+            LOG.atDebug()
+                    .addKeyValue("connectionId", ended.sessionId())
+                    .addKeyValue("userId", ended.userId())
+                    .addKeyValue("reason", reason)
+                    .log("session closed");
         });
     }
 

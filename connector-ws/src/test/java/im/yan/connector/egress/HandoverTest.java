@@ -12,14 +12,20 @@ import im.yan.schemas.v1.CloseCode;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Deliver;
 import im.yan.schemas.v1.Downlink;
+import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ServerFrame;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HandoverTest {
@@ -74,8 +80,37 @@ class HandoverTest {
         assertThat(seq(alices)).isEqualTo(1);
     }
 
+    @Test
+    void aBatchThatIsLargeForOneSessionIsFlushedInBetween() {
+        alices.config().setWriteBufferWaterMark(new WriteBufferWaterMark(512 * 1024, 1024 * 1024));
+        var large = "x".repeat(Handover.UNFLUSHED_BYTES_MAX / 2);
+        var downlinks = IntStream.range(0, 40).mapToObj(i -> text(large, alice)).toList();
+
+        handover.handOver(downlinks);
+        alices.runPendingTasks();
+
+        assertThat(alices.outboundMessages()).hasSize(40);
+        assertThat(flushes.get()).isBetween(10, 30);
+        alices.releaseOutbound();
+    }
+
+    private static Downlink text(String body, String sessionId) {
+        var error = Error.newBuilder().setMessage(body);
+        return Downlink.newBuilder()
+                .addSessionIds(sessionId)
+                .setFrame(ServerFrame.newBuilder().setError(error))
+                .build();
+    }
+
     private EmbeddedChannel channel() {
         return new EmbeddedChannel(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+                // As long as a frame is on the wire, which is what the bound counts.
+                var isLarge = message instanceof ServerFrame frame && frame.hasError();
+                ctx.write(isLarge ? bytes((ServerFrame) message) : message, promise);
+            }
+
             @Override
             public void flush(ChannelHandlerContext ctx) {
                 flushes.incrementAndGet();
@@ -87,6 +122,10 @@ class HandoverTest {
     private String open(EmbeddedChannel channel, long userId) {
         return TestSessions.identityOf(TestSessions.open(sessions, channel, userId))
                 .sessionId();
+    }
+
+    private static ByteBuf bytes(ServerFrame frame) {
+        return Unpooled.wrappedBuffer(frame.toByteArray());
     }
 
     private static long seq(EmbeddedChannel channel) {

@@ -2,6 +2,7 @@
 package im.yan.connector.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.yan.schemas.Topics;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,15 @@ class LogWriterTest {
         assertThat(answers).hasSize(2);
         assertThat(answers.getFirst()).contains("first", "late");
         assertThat(answers.getLast()).isEqualTo("second null");
+        assertThat(log.writer.inFlightBytes()).isZero();
+    }
+
+    @Test
+    void aBrokenProducerIsTheCallersBusinessAndLeavesNothingBehind() {
+        log.breakForGood(new KafkaException("fenced"));
+
+        assertThatThrownBy(() -> log.offer(100)).hasMessageContaining("fenced");
+
         assertThat(log.writer.inFlightBytes()).isZero();
     }
 

@@ -53,6 +53,11 @@ public final class TestLog {
         passes(LIMITS.stallAfter().plusMillis(1));
     }
 
+    /** Brings the log above its high-water mark, but not to its limit. */
+    public void fill() {
+        offer(5_000);
+    }
+
     /** Acknowledges everything. */
     public void acknowledge() {
         while (producer.completeNext()) {
@@ -62,6 +67,10 @@ public final class TestLog {
 
     public void fail(RuntimeException failure) {
         producer.errorNext(failure);
+    }
+
+    void breakForGood(RuntimeException failure) {
+        producer.sendException = failure;
     }
 
     boolean offer(int bytes) {

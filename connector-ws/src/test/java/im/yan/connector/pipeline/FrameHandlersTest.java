@@ -11,6 +11,7 @@ import im.yan.connector.session.Session;
 import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.Ping;
+import im.yan.schemas.v1.Send;
 import im.yan.schemas.v1.ServerFrame;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -26,8 +27,10 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +117,20 @@ class FrameHandlersTest {
         var pong = frame(channel);
         assertThat(pong.getReplyTo()).isEqualTo(3);
         assertThat(pong.getPong().getTimeMillis()).isPositive();
+    }
+
+    @Test
+    void whatWasReadBeforeTheLogWasFullWaitsInOrderUntilItHasRoom() {
+        with(new FlowControlHandler(), sessionFrames());
+        connector.ingress.log.fill();
+
+        IntStream.rangeClosed(1, 3).forEach(id -> channel.writeInbound(send(id)));
+        assertThat(sentIds()).containsExactly(1);
+        connector.ingress.log.acknowledge();
+        channel.runPendingTasks();
+
+        assertThat(sentIds()).containsExactly(1, 2, 3);
+        assertThat(channel.outboundMessages()).isEmpty();
     }
 
     @Test
@@ -284,6 +301,17 @@ class FrameHandlersTest {
         public void channelRead(ChannelHandlerContext ctx, Object message) {
             throw new IllegalStateException("a bug");
         }
+    }
+
+    private static ClientFrame send(int id) {
+        var send = Send.newBuilder().setClientMsgId("m-" + id).setConversationId("d:7:9");
+        return ClientFrame.newBuilder().setId(id).setSend(send).build();
+    }
+
+    private List<Integer> sentIds() {
+        return connector.ingress.log.commands().stream()
+                .map(command -> command.getOrigin().getRequestId())
+                .toList();
     }
 
     private void with(ChannelHandler... handlers) {
