@@ -18,8 +18,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hands each record of one partition's users to the step that knows it, in order, and wakes the steps that wait. All on one
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FanOut implements Processor<String, @Nullable Message, Object, Message> {
     static final Duration TICK = Duration.ofMillis(500);
-
-    private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
 
     private final PushConfig config;
     private final PushMetrics metrics;
@@ -74,9 +70,8 @@ final class FanOut implements Processor<String, @Nullable Message, Object, Messa
             // A count that was deleted is no news.
             return;
         }
-        var flaw = Flaws.of(input);
-        if (flaw.isPresent()) {
-            refuse(record.withValue(input), flaw.get());
+        if (Flaws.of(input).isPresent()) {
+            outbox.unusable(record.withValue(input));
             return;
         }
         outbox.following(record.headers());
@@ -107,17 +102,6 @@ final class FanOut implements Processor<String, @Nullable Message, Object, Messa
             case ACKS -> note.acks(session.getAcks(), now);
             case KIND_NOT_SET -> throw new IllegalStateException("a session record without a kind is a dead letter");
         }
-    }
-
-    private void refuse(Record<String, Message> record, String flaw) {
-        outbox.deadLetter(record, flaw);
-        context.recordMetadata()
-                .ifPresent(origin -> LOG.atWarn()
-                        .addKeyValue("topic", origin.topic())
-                        .addKeyValue("partition", origin.partition())
-                        .addKeyValue("offset", origin.offset())
-                        .addKeyValue("reason", flaw)
-                        .log("unusable record moved to the dead-letter topic"));
     }
 
     private void tick(long now) {

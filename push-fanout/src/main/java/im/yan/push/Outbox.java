@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.push;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.protobuf.Message;
 import im.yan.push.session.UserSessions;
 import im.yan.schemas.TraceHeader;
@@ -14,7 +12,6 @@ import im.yan.schemas.v1.PushRequest;
 import im.yan.schemas.v1.Receipt;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.StoredSession;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -31,10 +28,7 @@ final class Outbox {
     static final String RECEIPTS = "receipts";
     static final String NOTICES = "notices-out";
     static final String PUSH = "push";
-    static final String DEAD_LETTERS = "dead-letters";
-
-    /** A letter is larger than its original by its headers, so one that is close to Kafka's limit would be refused. */
-    static final int DEAD_LETTER_BYTES_MAX = 512 * 1024;
+    static final String MOVE_ASIDE = "move-aside";
 
     private final ProcessorContext<Object, Message> context;
     private Optional<TraceHeader> trace = Optional.empty();
@@ -85,24 +79,9 @@ final class Outbox {
         send(PUSH, Long.toString(request.getUserId()), request);
     }
 
-    /** The record, with where it stood and why it was refused in its headers. */
-    void deadLetter(Record<String, ? extends Message> record, String reason) {
-        var headers = new RecordHeaders();
-        TraceHeader.of(record.headers()).ifPresent(of -> of.addTo(headers));
-        headers.add("dead.reason", reason.getBytes(UTF_8));
-        context.recordMetadata()
-                .ifPresent(origin -> headers.add("dead.topic", origin.topic().getBytes(UTF_8))
-                        .add(
-                                "dead.partition",
-                                Integer.toString(origin.partition()).getBytes(UTF_8))
-                        .add("dead.offset", Long.toString(origin.offset()).getBytes(UTF_8)));
-        context.forward(new Record<>(record.key(), record.value(), record.timestamp(), headers), DEAD_LETTERS);
-    }
-
-    /** The value of a dead letter, cut where it is very long. */
-    static byte[] letterBytes(Message value) {
-        var bytes = value.toByteArray();
-        return bytes.length <= DEAD_LETTER_BYTES_MAX ? bytes : Arrays.copyOf(bytes, DEAD_LETTER_BYTES_MAX);
+    /** As it came: the node behind makes a dead letter of it. */
+    void unusable(Record<String, Message> record) {
+        context.forward(record.withKey(record.key()), MOVE_ASIDE);
     }
 
     private void send(String sink, Object key, Message value) {

@@ -15,13 +15,18 @@ import im.yan.push.delivery.HeadStore;
 import im.yan.push.session.ConnectorStore;
 import im.yan.push.session.NoteHeartbeat;
 import im.yan.push.session.SessionStore;
+import im.yan.runtime.streams.MoveAside;
 import im.yan.schemas.Topic;
+import im.yan.schemas.Topics;
 import im.yan.schemas.v1.Downlink;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that concerns a user meets in one processor, partitioned by user: four topics come in, four go out. The inputs
@@ -73,13 +78,18 @@ final class PushTopology {
                 FAN_OUT);
         addSink(topology, Outbox.NOTICES, NOTICES);
         addSink(topology, Outbox.PUSH, PUSH);
-        topology.<String, Message>addSink(
-                Outbox.DEAD_LETTERS,
-                (key, value, origin) -> origin.topic() + ".dead",
-                new StringSerializer(),
-                (topic, value) -> Outbox.letterBytes(value),
-                FAN_OUT);
+        topology.addProcessor(Outbox.MOVE_ASIDE, () -> new MoveAside<>(PushTopology::flawOf), FAN_OUT);
+        topology.addSink(
+                "dead-letters",
+                (key, value, origin) -> Topics.named(origin.topic()).deadLetters(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer(),
+                Outbox.MOVE_ASIDE);
         return topology;
+    }
+
+    private static String flawOf(@Nullable String key, @Nullable Message value) {
+        return Optional.ofNullable(value).flatMap(Flaws::of).orElseThrow();
     }
 
     private static void addSource(Topology topology, String node, Topic<?> topic) {

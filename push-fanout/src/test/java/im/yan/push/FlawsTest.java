@@ -42,15 +42,6 @@ class FlawsTest {
     }
 
     @Test
-    void aLetterLeavesRoomForItsHeaders() {
-        var huge = Events.event("d:1:2", 1, "x".repeat(1024 * 1024));
-
-        assertThat(Outbox.letterBytes(huge)).hasSize(Outbox.DEAD_LETTER_BYTES_MAX);
-        assertThat(Outbox.letterBytes(Events.event("d:1:2", 1)))
-                .isEqualTo(Events.event("d:1:2", 1).toByteArray());
-    }
-
-    @Test
     void everyInputHasFlaws() {
         assertThat(Flaws.of(InboxEntry.newBuilder()
                         .setEvent(Events.event("d:1:2", 1))
