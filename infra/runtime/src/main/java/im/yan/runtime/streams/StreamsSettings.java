@@ -11,7 +11,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 
 /**
- * How a topology runs. The defaults are measured: see docs/adr.
+ * How a topology runs. The defaults are measured: see docs/adr/0002.
  *
  * @param applicationId consumer group, and prefix of changelog topics
  * @param instance stable name of this instance; with the same state folder a killed instance comes back without a rebalance
