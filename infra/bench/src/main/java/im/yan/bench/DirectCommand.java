@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.bench;
 
+import im.yan.dev.DevConfig;
 import im.yan.dev.stack.Stack;
 import im.yan.dev.stack.StackOptions;
+import im.yan.runtime.Env;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,7 +59,7 @@ final class DirectCommand implements Callable<Integer> {
 
     // C2, as in production: C1 alone settles sooner, but costs nearly half as much CPU again for good.
     private static StackOptions options() {
-        return StackOptions.at(Path.of(System.getenv().getOrDefault("YAN_HOME", ".yan")))
+        return StackOptions.at(DevConfig.from(new Env(System.getenv())).home())
                 .withName("bench")
                 .withFreePorts()
                 .withFresh(true)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
+import im.yan.dev.DevConfig;
 import im.yan.dev.stack.Stack;
-import java.nio.file.Path;
+import im.yan.runtime.Env;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,15 +50,11 @@ public final class ChaosMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = new ChaosPlan(messages, rate, pairs, victims, Duration.ofSeconds(everySeconds), seed);
-        try (var stack = Stack.start(FaultRun.stackIn(home()), this::say)) {
+        try (var stack = Stack.start(FaultRun.stackIn(DevConfig.from(new Env(System.getenv())).home()), this::say)) {
             var outcome = new FaultRun(plan, stack, this::say).run();
             say(outcome.text());
             return outcome.kept() ? 0 : 1;
         }
-    }
-
-    private static Path home() {
-        return Path.of(System.getenv().getOrDefault("YAN_HOME", ".yan"));
     }
 
     private void say(String text) {
