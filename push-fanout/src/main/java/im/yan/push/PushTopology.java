@@ -16,6 +16,7 @@ import im.yan.push.session.ConnectorStore;
 import im.yan.push.session.NoteHeartbeat;
 import im.yan.push.session.SessionStore;
 import im.yan.runtime.streams.MoveAside;
+import im.yan.runtime.streams.PartitionByUser;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.Downlink;
@@ -74,7 +75,7 @@ final class PushTopology {
                 RECEIPTS.name(),
                 new StringSerializer(),
                 RECEIPTS.serde().serializer(),
-                new ToUser(),
+                new PartitionByUser<>(),
                 FAN_OUT);
         addSink(topology, Outbox.NOTICES, NOTICES);
         addSink(topology, Outbox.PUSH, PUSH);

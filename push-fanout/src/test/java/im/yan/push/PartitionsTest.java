@@ -3,6 +3,7 @@ package im.yan.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.runtime.streams.PartitionByUser;
 import im.yan.schemas.Topic;
 import im.yan.schemas.v1.Downlink;
 import im.yan.schemas.v1.Receipt;
@@ -32,7 +33,8 @@ class PartitionsTest {
 
     @Test
     void receiptsGoWhereTheirUserIs() {
-        assertThat(new ToUser().partitions("im.receipts", "77/d:1:77/delivered", Receipt.getDefaultInstance(), 32))
+        assertThat(new PartitionByUser<>()
+                        .partitions("im.receipts", "77/d:1:77/delivered", Receipt.getDefaultInstance(), 32))
                 .contains(Set.of(Topic.partitionOf("77", 32)));
     }
 }

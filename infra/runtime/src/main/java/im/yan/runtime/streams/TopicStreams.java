@@ -3,8 +3,6 @@ package im.yan.runtime.streams;
 
 import com.google.protobuf.Message;
 import im.yan.schemas.Topic;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
@@ -18,17 +16,10 @@ public final class TopicStreams {
         return Consumed.with(Serdes.String(), topic.serde()).withName(nodeName);
     }
 
-    /** Topics keyed by user are partitioned by the user alone, also where the key says more: {@code userId/…}. */
     public static <V extends Message> Produced<String, V> produced(Topic<V> topic, String nodeName) {
         var produced = Produced.with(Serdes.String(), topic.serde()).withName(nodeName);
         return topic.keyedBy() == Topic.KeyedBy.USER
-                ? produced.withStreamPartitioner(TopicStreams::partitionOfUser)
+                ? produced.withStreamPartitioner(new PartitionByUser<>())
                 : produced;
-    }
-
-    private static <V> Optional<Set<Integer>> partitionOfUser(String topic, String key, V value, int partitions) {
-        var end = key.indexOf('/');
-        var user = end < 0 ? key : key.substring(0, end);
-        return Optional.of(Set.of(Topic.partitionOf(user, partitions)));
     }
 }
