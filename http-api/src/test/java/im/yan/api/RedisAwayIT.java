@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import im.yan.servers.Ports;
 import im.yan.servers.Progress;
 import im.yan.servers.RedisServer;
+import im.yan.testkit.OwnServer;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RedisAwayIT {
 
     @Test
     void withoutRedisNobodyIsRegisteredAndEverythingElseWorks() {
-        var redis = new RedisServer(OwnServers.folders(), Ports.free());
+        var redis = new RedisServer(OwnServer.folders(), Ports.free());
         var user = TestApi.shared().user();
         try (var api = TestApi.startUnready(Map.of("YAN_REDIS", redis.url(), "API_WORKER_LEASE", "2s"))) {
             api.awaitReady();
@@ -25,10 +26,10 @@ class RedisAwayIT {
             assertThat(api.register(TestApi.newName()).refusal()).isEqualTo("503 UNAVAILABLE retryable");
             assertThat(api.logIn(user.name(), PASSWORD).status()).isEqualTo(200);
 
-            try (var child = OwnServers.started(redis.prepare(Progress.SILENT))) {
+            try (var own = OwnServer.start(redis.prepare(Progress.SILENT))) {
                 await().atMost(SOON).until(() -> api.register(TestApi.newName()).status() == 201);
 
-                OwnServers.kill(child);
+                own.kill();
             }
 
             await().atMost(SOON).until(() -> api.register(TestApi.newName()).status() == 503);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.yan.schemas.Topics;
+import im.yan.testkit.OwnMysql;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class MysqlOutageIT {
             await().atMost(SOON).until(() -> sink.isReady() && log.isCaughtUp("outage"));
             await().atMost(SOON).until(() -> sink.gauge("yan.feed.leader") == 1);
 
-            own.kill();
+            own.server().kill();
             log.post(conversation, 21, 60);
 
             await().atMost(SOON).until(() -> sink.count("yan.storage.retries") >= 2);
@@ -34,7 +35,7 @@ class MysqlOutageIT {
             assertThat(sink.gauge("yan.storage.lag", "topic", Topics.MESSAGES.name()))
                     .isPositive();
 
-            own.restart();
+            own.server().start();
 
             await().atMost(SOON).until(() -> log.isCaughtUp("outage"));
             assertThat(tables.events(conversation)).hasSize(60);

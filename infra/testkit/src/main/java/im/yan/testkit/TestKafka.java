@@ -1,37 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.testkit;
 
-import im.yan.servers.ChildProcess;
-import im.yan.servers.ChildSpec;
 import im.yan.servers.KafkaServer;
 import im.yan.servers.Ports;
 import im.yan.servers.Progress;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.UUID;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** A broker of one test's own, to be paused and killed. */
 public final class TestKafka implements AutoCloseable {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private final KafkaServer kafka;
+    private final OwnServer server;
 
-    private final KafkaServer server;
-    private final ChildSpec spec;
-    private ChildProcess process;
-
-    private TestKafka(KafkaServer server) {
-        this.server = server;
-        this.spec = server.prepare(Progress.SILENT);
-        this.process = TestServers.started(spec);
+    private TestKafka(KafkaServer kafka) {
+        this.kafka = kafka;
+        this.server = OwnServer.start(kafka.prepare(Progress.SILENT));
     }
 
     /** Starts one with every topic of the catalogue. */
     public static TestKafka own() {
-        var folders = TestServers.folders("own-" + UUID.randomUUID());
-        var kafka = new TestKafka(new KafkaServer(folders, Ports.free(), Ports.free()));
+        var kafka = new TestKafka(new KafkaServer(OwnServer.folders(), Ports.free(), Ports.free()));
         TestServers.createTopics(kafka.bootstrapServers());
         return kafka;
     }
@@ -68,45 +58,31 @@ public final class TestKafka implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return server.bootstrapServers();
+        return kafka.bootstrapServers();
     }
 
     /** SIGKILL. */
     public void kill() {
-        process.kill();
-        process.onExit().join();
+        server.kill();
     }
 
     /** Starts it again, on the same data and port. */
     public void start() {
-        process = TestServers.started(spec);
+        server.start();
     }
 
     /** SIGSTOP: it keeps its connections and answers nothing. */
     public void pause() {
-        signal("STOP");
+        server.pause();
     }
 
     /** SIGCONT. */
     public void resume() {
-        signal("CONT");
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new IllegalStateException("no kill command", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.resume();
     }
 
     @Override
     public void close() {
-        resume();
-        process.stop(GRACE);
+        server.close();
     }
 }
