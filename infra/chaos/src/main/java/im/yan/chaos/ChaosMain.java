@@ -50,7 +50,8 @@ public final class ChaosMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = new ChaosPlan(messages, rate, pairs, victims, Duration.ofSeconds(everySeconds), seed);
-        try (var stack = Stack.start(FaultRun.stackIn(DevConfig.from(new Env(System.getenv())).home()), this::say)) {
+        try (var stack = Stack.start(
+                FaultRun.stackIn(DevConfig.from(new Env(System.getenv())).home()), this::say)) {
             var outcome = new FaultRun(plan, stack, this::say).run();
             say(outcome.text());
             return outcome.kept() ? 0 : 1;
