@@ -8,15 +8,18 @@ import static im.yan.schemas.Topic.KeyedBy.USER;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConnectorHeartbeat;
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.DeviceState;
 import im.yan.schemas.v1.Downlink;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.Notice;
 import im.yan.schemas.v1.PushRequest;
 import im.yan.schemas.v1.Receipt;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.SignalRecord;
 import im.yan.schemas.v1.UnreadCount;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +41,11 @@ public final class Topics {
     public static final Topic<InboxEntry> INBOX =
             topic("im.inbox", USER, InboxEntry.parser(), kept(Duration.ofDays(3)));
 
-    /** Read and delivered positions; key {@code userId/conversationId/read|delivered}. */
+    /** What all of a group is told at once, and who that is. */
+    public static final Topic<Broadcast> BROADCASTS =
+            topic("im.broadcasts", CONVERSATION, Broadcast.parser(), kept(Duration.ofDays(3)));
+
+    /** Positions and personal marks; key {@code userId/conversationId/read|delivered|marks|hidden/<seq>}. */
     public static final Topic<Receipt> RECEIPTS = topic("im.receipts", USER, Receipt.parser(), compacted());
 
     /** Unread counts; key {@code userId/conversationId}. */
@@ -52,6 +59,10 @@ public final class Topics {
     public static final Topic<SessionRecord> SESSIONS =
             topic("im.sessions", USER, SessionRecord.parser(), kept(Duration.ofDays(1)));
 
+    /** What is worth forgetting: typing, how far members have come, which connector takes part in which conversation. */
+    public static final Topic<SignalRecord> SIGNALS =
+            topic("im.signals", CONVERSATION, SignalRecord.parser(), kept(Duration.ofMinutes(10)));
+
     /** Which connectors are alive. Broker time, so that a connector's clock cannot keep it alive. */
     public static final Topic<ConnectorHeartbeat> CONNECTORS =
             topic("im.connectors", Topic.KeyedBy.NOTHING, ConnectorHeartbeat.parser(), inBrokerTime(compacted()));
@@ -63,7 +74,10 @@ public final class Topics {
     /** Accounts as MySQL's change feed knows them. */
     public static final Topic<AccountState> ACCOUNTS = topic("im.accounts", USER, AccountState.parser(), compacted());
 
-    /** Deliveries that failed after every resend. */
+    /** Devices with a login, as MySQL's change feed knows them; key {@code userId/deviceId}. */
+    public static final Topic<DeviceState> DEVICES = topic("im.devices", USER, DeviceState.parser(), compacted());
+
+    /** Messages that no device of their recipient has: for offline notifications. */
     public static final Topic<PushRequest> PUSH =
             topic("im.push", USER, PushRequest.parser(), kept(Duration.ofDays(1)));
 
@@ -75,7 +89,20 @@ public final class Topics {
 
     /** In the order of a message's journey. */
     public static final List<Topic<?>> ALL = List.of(
-            COMMANDS, MESSAGES, INBOX, RECEIPTS, UNREAD, DOWNLINK, SESSIONS, CONNECTORS, NOTICES, ACCOUNTS, PUSH);
+            COMMANDS,
+            MESSAGES,
+            INBOX,
+            BROADCASTS,
+            RECEIPTS,
+            UNREAD,
+            DOWNLINK,
+            SESSIONS,
+            SIGNALS,
+            CONNECTORS,
+            NOTICES,
+            ACCOUNTS,
+            DEVICES,
+            PUSH);
 
     private Topics() {}
 

@@ -34,11 +34,26 @@ class ConversationIdTest {
                 "d:03:7",
                 "d:3:7 ",
                 "D:3:7",
-                "g:1",
+                "g:",
+                "g:0",
+                "g:01",
+                "g:1:2",
+                "g:9223372036854775808",
                 "d:3:9223372036854775808"
             })
     void nothingElseNamesAConversation(String text) {
         assertThat(ConversationId.parse(text)).isEmpty();
+    }
+
+    @Test
+    void aResentCommandNamesTheSameGroupAndAnotherOneAnother() {
+        var group = ConversationId.groupOf(7, "7f1a0000-0000-4000-8000-000000000001");
+
+        assertThat(ConversationId.groupOf(7, "7f1a0000-0000-4000-8000-000000000001"))
+                .isEqualTo(group);
+        assertThat(ConversationId.groupOf(8, "7f1a0000-0000-4000-8000-000000000001"))
+                .isNotEqualTo(group);
+        assertThat(ConversationId.parse(group.text())).contains(group);
     }
 
     @Test
