@@ -30,6 +30,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--connectors", paramLabel = "N", description = "how many connectors (1)")
     private int connectors = 1;
 
+    @Option(names = "--instances", paramLabel = "N", description = "how many of each topology (1)")
+    private int instances = 1;
+
     public UpCommand(StackOptions usual) {
         this.usual = usual;
     }
@@ -40,6 +43,7 @@ public final class UpCommand implements Callable<Integer> {
                 .withFresh(fresh)
                 .withOneJvm(oneJvm)
                 .withConnectors(connectors)
+                .withInstances(instances)
                 .withDemoAccounts(true);
         return detach ? Detached.run(choice.folders(usual), arguments()) : inForeground(options);
     }
@@ -67,6 +71,7 @@ public final class UpCommand implements Callable<Integer> {
             arguments.add("--one-jvm");
         }
         arguments.add("--connectors=" + connectors);
+        arguments.add("--instances=" + instances);
         return arguments;
     }
 }

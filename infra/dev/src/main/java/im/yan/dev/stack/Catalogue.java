@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The services of YAN IM. They are known by name only, so that this module compiles without them. */
 final class Catalogue {
     static final String HTTP_API = "http-api";
+
+    private static final int INSTANCE_PORTS_APART = 20;
 
     private static final Program API = new Program("http-api", "im.yan.api.ApiMain", 192, Set.of(KAFKA, MYSQL, REDIS));
     private static final Program CONNECTOR =
@@ -44,11 +47,23 @@ final class Catalogue {
                 ports.assign("http-api's health page", 8100, 30),
                 "http://127.0.0.1:" + apiPort,
                 Map.of("API_PORT", Integer.toString(apiPort))));
-        services.add(inner("stream-router", ROUTER, ports.assign("stream-router's health page", 8101, 31)));
-        services.add(inner("push-fanout", PUSH, ports.assign("push-fanout's health page", 8102, 32)));
-        services.add(inner("unread-counter", UNREAD, ports.assign("unread-counter's health page", 8103, 33)));
-        services.add(inner("storage-sink", STORAGE, ports.assign("storage-sink's health page", 8104, 34)));
+        for (var instance = 0; instance < options.instances(); instance++) {
+            services.addAll(inner(instance, ports));
+        }
         return services;
+    }
+
+    /** One instance of everything that nobody connects to; they share the work by partitions. */
+    private static List<ServicePlan> inner(int instance, StackPorts ports) {
+        var programs = List.of(ROUTER, PUSH, UNREAD, STORAGE);
+        return IntStream.range(0, programs.size())
+                .mapToObj(i -> inner(
+                        programs.get(i),
+                        instance,
+                        ports,
+                        instance * INSTANCE_PORTS_APART + i,
+                        instance * programs.size() + i))
+                .toList();
     }
 
     private static ServicePlan connector(int ordinal, StackPorts ports) {
@@ -67,7 +82,9 @@ final class Catalogue {
                         "CONNECTOR_ADDRESS", address));
     }
 
-    private static ServicePlan inner(String name, Program program, int managementPort) {
+    private static ServicePlan inner(Program program, int instance, StackPorts ports, int usual, int offset) {
+        var name = instance == 0 ? program.module() : program.module() + "-" + (instance + 1);
+        var managementPort = ports.assign(name + "'s health page", 8101 + usual, 31 + offset);
         return new ServicePlan(
                 name,
                 Tier.SERVICE,

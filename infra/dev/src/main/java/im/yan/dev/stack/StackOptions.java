@@ -16,12 +16,16 @@ public final class StackOptions {
 
     public static final int CONNECTORS_MAX = TopicSizes.DEV.connectors();
 
+    /** More would not find a partition: see {@link TopicSizes#DEV}. */
+    public static final int INSTANCES_MAX = TopicSizes.DEV.userPartitions();
+
     private final Path home;
     // Only a copy that nobody has seen yet is changed.
     private String name = "";
     private int portBase;
     private boolean oneJvm;
     private int connectors = 1;
+    private int instances = 1;
     private boolean elasticsearch = true;
     private boolean fresh;
     private boolean demoAccounts;
@@ -71,6 +75,14 @@ public final class StackOptions {
         return with(copy -> copy.connectors = connectors);
     }
 
+    /** How many there are of each topology and of the sink; the second of one is called {@code stream-router-2} and so on. */
+    public StackOptions withInstances(int instances) {
+        if (instances < 1 || instances > INSTANCES_MAX) {
+            throw new ServerException("--instances must be from 1 to %d, was %d".formatted(INSTANCES_MAX, instances));
+        }
+        return with(copy -> copy.instances = instances);
+    }
+
     /** Whether to start an Elasticsearch; it is not waited for. */
     public StackOptions withElasticsearch(boolean elasticsearch) {
         return with(copy -> copy.elasticsearch = elasticsearch);
@@ -111,6 +123,7 @@ public final class StackOptions {
         copy.portBase = portBase;
         copy.oneJvm = oneJvm;
         copy.connectors = connectors;
+        copy.instances = instances;
         copy.elasticsearch = elasticsearch;
         copy.fresh = fresh;
         copy.demoAccounts = demoAccounts;
@@ -138,6 +151,10 @@ public final class StackOptions {
 
     public int connectors() {
         return connectors;
+    }
+
+    int instances() {
+        return instances;
     }
 
     int portBase() {

@@ -43,6 +43,21 @@ class StackPlanTest {
     }
 
     @Test
+    void topologiesAreScaledByAnotherInstanceWithAPlaceOfItsOwn() {
+        var plan = plan(options().withInstances(2));
+
+        assertThat(plan.processes())
+                .extracting(ProcessPlan::name)
+                .contains("stream-router-2", "push-fanout-2", "unread-counter-2", "storage-sink-2")
+                .doesNotContain("http-api-2");
+        assertThat(spec(plan, "stream-router-2").environment())
+                .containsEntry("YAN_INSTANCE", "stream-router-2")
+                .containsEntry("YAN_MANAGEMENT_PORT", "8121")
+                .containsEntry(
+                        "YAN_STATE_DIR", home.resolve("state/stream-router-2").toString());
+    }
+
+    @Test
     void aServiceIsToldWhoItIsAndWhereTheOthersAre() {
         var router = spec(plan(options()), "stream-router");
 
