@@ -2,14 +2,18 @@
 package im.yan.router;
 
 import im.yan.router.conversation.Decision;
+import im.yan.router.diffusion.Audience;
+import im.yan.router.diffusion.Decided;
+import im.yan.schemas.v1.Diffusion;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * Counts commands by what became of them. Work that is done again after a crash is counted again; the topics are not.
+ * Counts commands by what became of them, and events by how they are diffused. Work that is done again after a crash is counted again; the topics are not.
  * Safe from any thread.
  */
 final class CommandMetrics {
     static final String NAME = "yan.router.commands";
+    static final String DIFFUSED = "yan.router.diffused";
 
     private final MeterRegistry registry;
 
@@ -17,11 +21,13 @@ final class CommandMetrics {
         this.registry = registry;
     }
 
-    void decided(Decision decision) {
-        switch (decision) {
-            case Decision.Posted posted -> count("accepted", "none");
-            case Decision.Advanced advanced -> count("accepted", "none");
-            case Decision.Unchanged unchanged -> count("unchanged", "none");
+    void decided(Decided decided) {
+        switch (decided.decision()) {
+            case Decision.Happened happened -> {
+                count("accepted", "none");
+                diffused(decided.audience());
+            }
+            case Decision.Noted noted -> count(noted.changesNothing() ? "unchanged" : "accepted", "none");
             case Decision.Resent resent -> count("resent", "none");
             case Decision.Refused refused ->
                 count("refused", refused.error().getCode().name());
@@ -30,6 +36,11 @@ final class CommandMetrics {
 
     void dead() {
         count("dead", "none");
+    }
+
+    private void diffused(Audience audience) {
+        var how = audience.now() == Diffusion.READ ? "read" : "write";
+        registry.counter(DIFFUSED, "how", how).increment();
     }
 
     private void count(String outcome, String code) {

@@ -4,10 +4,12 @@ package im.yan.router;
 import im.yan.router.conversation.Accounts;
 import im.yan.router.conversation.Admission;
 import im.yan.router.conversation.Arrival;
-import im.yan.router.conversation.Decided;
-import im.yan.router.conversation.Decision;
-import im.yan.router.conversation.MemberDevice;
 import im.yan.router.conversation.Rules;
+import im.yan.router.conversation.Situation;
+import im.yan.router.decision.Decide;
+import im.yan.router.decision.Effects;
+import im.yan.router.diffusion.Audience;
+import im.yan.router.diffusion.Decided;
 import im.yan.schemas.TraceHeader;
 import im.yan.schemas.v1.Command;
 import org.apache.kafka.common.header.Headers;
@@ -38,24 +40,27 @@ final class DecideCommand implements FixedKeyProcessor<String, Command, Decided>
 
     @Override
     public void process(FixedKeyRecord<String, Command> record) {
-        var command = record.value();
-        var decided = new Decided(command, decide(command, arrivalOf(record)));
-        metrics.decided(decided.decision());
+        var decided = decide(record.value(), arrivalOf(record));
+        metrics.decided(decided);
         context.forward(record.withValue(decided).withHeaders(traceOnly(record.headers())));
     }
 
-    private Decision decide(Command command, Arrival arrival) {
+    private Decided decide(Command command, Arrival arrival) {
         return switch (Admission.of(command)) {
-            case Admission.Turned turned -> turned.refusal();
+            case Admission.Turned turned -> new Decided(command, turned.refusal(), Audience.NOBODY);
             case Admission.Admitted admitted -> decide(admitted, command, arrival);
         };
     }
 
-    private Decision decide(Admission.Admitted admitted, Command command, Arrival arrival) {
-        var before = conversations.load(admitted.conversation(), MemberDevice.of(command));
-        var decision = before.decide(command, arrival, rules, accounts);
-        conversations.save(before, before.after(decision, rules));
-        return decision;
+    private Decided decide(Admission.Admitted admitted, Command command, Arrival arrival) {
+        var stored = conversations.of(admitted.conversation());
+        var situation = new Situation(admitted.conversation(), command, arrival, stored, accounts, rules);
+        var decision = Decide.of(situation);
+        var after = Effects.of(decision, situation);
+        // Before anything is written: who hears of it depends on how it was, too.
+        var audience = Audience.of(decision, situation, after);
+        after.writeTo(stored);
+        return new Decided(command, decision, audience);
     }
 
     private Arrival arrivalOf(FixedKeyRecord<String, Command> record) {

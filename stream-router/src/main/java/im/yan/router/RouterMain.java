@@ -16,7 +16,8 @@ public final class RouterMain {
 
     public static void wire(Service service) {
         var config = RouterConfig.from(service.env());
-        var topology = RouterTopology.build(Rules.STANDARD, new CommandMetrics(service.metrics()));
+        var topology =
+                RouterTopology.build(Rules.standard(config.fanOutOnWriteMax()), new CommandMetrics(service.metrics()));
         StreamsRunner.start(service, topology, config.streams());
     }
 }

@@ -3,14 +3,16 @@ package im.yan.router;
 
 import static im.yan.runtime.streams.TopicStreams.consumed;
 import static im.yan.runtime.streams.TopicStreams.produced;
+import static im.yan.schemas.Topics.BROADCASTS;
 import static im.yan.schemas.Topics.COMMANDS;
 import static im.yan.schemas.Topics.INBOX;
 import static im.yan.schemas.Topics.MESSAGES;
 import static im.yan.schemas.Topics.RECEIPTS;
 
-import im.yan.router.conversation.Decided;
 import im.yan.router.conversation.Rules;
-import im.yan.router.diffusion.Diffusion;
+import im.yan.router.diffusion.Broadcasts;
+import im.yan.router.diffusion.Decided;
+import im.yan.router.diffusion.InboxEntries;
 import im.yan.runtime.streams.MoveAside;
 import im.yan.schemas.v1.Command;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,22 +27,17 @@ final class RouterTopology {
 
     static Topology build(Rules rules, CommandMetrics metrics) {
         var streams = new StreamsBuilder();
-        streams.addStateStore(Conversations.headStore())
-                .addStateStore(Conversations.memberStore())
-                .addStateStore(Conversations.answerStore());
+        Conversations.stores().forEach(streams::addStateStore);
         AccountTable.addTo(streams);
 
         var commands = streams.stream(COMMANDS.name(), consumed(COMMANDS, "commands"));
         moveAside(commands.filterNot(Answerable::test, Named.as("unanswerable")), metrics);
         var decided = commands.filter(Answerable::test, Named.as("answerable"))
-                .processValues(
-                        () -> new DecideCommand(rules, metrics),
-                        Named.as("decide"),
-                        Conversations.HEADS,
-                        Conversations.MEMBERS,
-                        Conversations.ANSWERS);
+                .processValues(() -> new DecideCommand(rules, metrics), Named.as("decide"), Conversations.NAMES);
 
         decided.flatMapValues(Decided::events, Named.as("events")).to(MESSAGES.name(), produced(MESSAGES, "messages"));
+        decided.flatMapValues(Broadcasts::of, Named.as("broadcast"))
+                .to(BROADCASTS.name(), produced(BROADCASTS, "broadcasts"));
         diffuse(decided);
         keepReceipts(decided);
         return streams.build();
@@ -54,7 +51,7 @@ final class RouterTopology {
     }
 
     private static void diffuse(KStream<String, Decided> decided) {
-        decided.flatMapValues(Diffusion::inboxEntries, Named.as("diffuse"))
+        decided.flatMapValues(InboxEntries::of, Named.as("diffuse"))
                 .selectKey((conversation, entry) -> Long.toString(entry.getOwnerId()), Named.as("key-by-inbox-owner"))
                 .to(INBOX.name(), produced(INBOX, "inbox"));
     }

@@ -24,18 +24,18 @@ class BrokenRouterTest {
     private static final int MESSAGES = 20;
 
     private static final Numbering FROM_THE_CLOCK =
-            (head, arrival) -> Numbering.GAP_FREE.next(head, arrival).toBuilder()
+            (head, messages, arrival) -> Numbering.GAP_FREE.next(head, messages, arrival).toBuilder()
                     .setSeq(arrival.timeMillis())
                     .build();
 
     @Test
     void theRulesKeepEveryGuarantee() {
-        verdictOn(Rules.STANDARD).requireKept();
+        verdictOn(Rules.standard(500)).requireKept();
     }
 
     @Test
     void withoutMemoryOfAnswersMessagesAreDoubled() {
-        var verdict = verdictOn(new Rules(Numbering.GAP_FREE, new Resends(0)));
+        var verdict = verdictOn(new Rules(Numbering.GAP_FREE, new Resends(0), 500));
 
         // Every second one was sent twice: the log has it twice, Bob sees it twice, and its answers differ.
         assertThat(verdict.violations().get("doubled")).hasSize(3 * MESSAGES / 2);
@@ -44,7 +44,7 @@ class BrokenRouterTest {
 
     @Test
     void withNumbersFromTheClockThereAreGaps() {
-        var verdict = verdictOn(new Rules(FROM_THE_CLOCK, Rules.STANDARD.resends()));
+        var verdict = verdictOn(new Rules(FROM_THE_CLOCK, Rules.standard(500).resends(), 500));
 
         assertThat(verdict.violations().get("gaps")).isNotEmpty();
         assertThat(verdict.violations().get("doubled")).isEmpty();

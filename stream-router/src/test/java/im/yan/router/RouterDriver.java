@@ -10,6 +10,7 @@ import im.yan.runtime.streams.DeadLetters;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.InboxEntry;
@@ -39,6 +40,7 @@ final class RouterDriver implements AutoCloseable {
     final MeterRegistry metrics = new SimpleMeterRegistry();
     final TestOutputTopic<String, ConversationEvent> messages;
     final TestOutputTopic<String, InboxEntry> inbox;
+    final TestOutputTopic<String, Broadcast> broadcasts;
     final TestOutputTopic<String, Receipt> receipts;
     final TestOutputTopic<String, byte[]> dead;
 
@@ -56,6 +58,7 @@ final class RouterDriver implements AutoCloseable {
         accounts = driver.createInputTopic(Topics.ACCOUNTS.name(), new StringSerializer(), new ByteArraySerializer());
         messages = output(Topics.MESSAGES);
         inbox = output(Topics.INBOX);
+        broadcasts = output(Topics.BROADCASTS);
         receipts = output(Topics.RECEIPTS);
         dead = driver.createOutputTopic(
                 Topics.COMMANDS.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -64,7 +67,7 @@ final class RouterDriver implements AutoCloseable {
     }
 
     static RouterDriver standard() {
-        return new RouterDriver(Rules.STANDARD);
+        return new RouterDriver(Rules.standard(500));
     }
 
     void account(long userId, AccountState.Status status) {

@@ -206,7 +206,7 @@ class RouterTopologyTest {
 
     @Test
     void everyNodeHasANameOfOurs() {
-        var topology = RouterTopology.build(Rules.STANDARD, new CommandMetrics(router.metrics));
+        var topology = RouterTopology.build(Rules.standard(500), new CommandMetrics(router.metrics));
 
         assertThat(topology.describe().toString()).doesNotContain("KSTREAM-", "KTABLE-");
     }

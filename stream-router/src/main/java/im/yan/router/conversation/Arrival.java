@@ -10,7 +10,7 @@ package im.yan.router.conversation;
 public record Arrival(long timeMillis, int partition, long offset) {
 
     /** TSID of what the command causes; see docs/adr/0006. */
-    long eventId() {
+    public long eventId() {
         return EventId.of(timeMillis, partition, offset);
     }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The client's name for a command: a UUID in lower case, the same on every resend. */
-record ClientMsgId(UUID uuid) {
+public record ClientMsgId(UUID uuid) {
     private static final int LENGTH = 36;
 
     /** Empty for anything but the canonical text, or one id would have several names. */
-    static Optional<ClientMsgId> parse(String text) {
+    public static Optional<ClientMsgId> parse(String text) {
         if (text.length() != LENGTH) {
             return Optional.empty();
         }

@@ -17,12 +17,12 @@ public record MemberDevice(long userId, String deviceId) {
         return new MemberDevice(command.getSenderId(), command.getOrigin().getDeviceId());
     }
 
-    /** The member with this device as the one that posted last; the one silent longest is forgotten where there are too many. */
-    StoredMember.Builder sendingLast(StoredMember member) {
+    /** The member with this device as the one that asked last; the one silent longest is forgotten where there are too many. */
+    StoredMember askingLast(StoredMember member) {
         var devices = new ArrayList<String>(member.getDevicesList());
         devices.remove(deviceId);
         devices.add(deviceId);
         var kept = devices.subList(Math.max(0, devices.size() - ProtocolLimits.DEVICES_REMEMBERED), devices.size());
-        return member.toBuilder().clearDevices().addAllDevices(kept);
+        return member.toBuilder().clearDevices().addAllDevices(kept).build();
     }
 }

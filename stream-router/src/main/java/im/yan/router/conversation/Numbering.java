@@ -4,17 +4,18 @@ package im.yan.router.conversation;
 import im.yan.schemas.v1.Accepted;
 import im.yan.schemas.v1.StoredConversation;
 
-/** Which numbers the next message of a conversation gets. */
+/** Which numbers the next event of a conversation gets. */
 @FunctionalInterface
 public interface Numbering {
 
-    /** One more than the last, for both; without a gap or a repeat as long as the head is where the log is. */
-    Numbering GAP_FREE = (head, arrival) -> Accepted.newBuilder()
+    /** Without a gap or a repeat as long as the head is where the log is. */
+    Numbering GAP_FREE = (head, messages, arrival) -> Accepted.newBuilder()
             .setSeq(head.getHeadSeq() + 1)
-            .setMessageNo(head.getHeadMessageNo() + 1)
+            .setMessageNo(head.getHeadMessageNo() + messages)
             .setMessageId(arrival.eventId())
             .setTimeMillis(arrival.timeMillis())
             .build();
 
-    Accepted next(StoredConversation head, Arrival arrival);
+    /** @param messages how many the event posts: one or none */
+    Accepted next(StoredConversation head, int messages, Arrival arrival);
 }

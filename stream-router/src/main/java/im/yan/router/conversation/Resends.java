@@ -16,7 +16,29 @@ import java.util.Optional;
 public record Resends(int remembered) {
 
     /** What the command was answered the first time, while it is among the device's last. */
-    Optional<Accepted> firstAnswer(StoredAnswers answers, String clientMsgId) {
+    public Optional<Accepted> firstAnswer(Situation situation) {
+        return firstAnswer(
+                situation.view().answers(situation.device()),
+                situation.command().getClientMsgId());
+    }
+
+    /** Takes down the answer to a command that has an id, and its device as the one that asked last. */
+    public void remember(Situation situation, Accepted answer, Draft draft) {
+        var clientMsgId = situation.command().getClientMsgId();
+        if (clientMsgId.isEmpty()) {
+            return;
+        }
+        var device = situation.device();
+        draft.answers(device, remember(draft.answers(device), clientMsgId, answer));
+        var before = draft.member(device.userId());
+        var after = device.askingLast(before);
+        draft.member(device.userId(), after);
+        before.getDevicesList().stream()
+                .filter(known -> !after.getDevicesList().contains(known))
+                .forEach(known -> draft.forgetAnswers(new MemberDevice(device.userId(), known)));
+    }
+
+    private static Optional<Accepted> firstAnswer(StoredAnswers answers, String clientMsgId) {
         return ClientMsgId.parse(clientMsgId)
                 .flatMap(id -> answers.getRecentList().stream()
                         .filter(answer -> isFor(id, answer))
@@ -25,7 +47,7 @@ public record Resends(int remembered) {
     }
 
     /** Adds the answer, forgetting the oldest where there would be too many. */
-    StoredAnswers remember(StoredAnswers answers, String clientMsgId, Accepted answer) {
+    private StoredAnswers remember(StoredAnswers answers, String clientMsgId, Accepted answer) {
         var id = ClientMsgId.parse(clientMsgId).orElseThrow();
         var all = new ArrayList<>(answers.getRecentList());
         all.add(stored(id, answer));

@@ -3,9 +3,15 @@ package im.yan.router.conversation;
 
 import im.yan.schemas.ProtocolLimits;
 
-/** What a conversation decides by. */
-public record Rules(Numbering numbering, Resends resends) {
+/**
+ * What a conversation decides by.
+ *
+ * @param fanOutOnWriteMax up to so many members each gets inbox entries; above, they read the conversation's log
+ */
+public record Rules(Numbering numbering, Resends resends, int fanOutOnWriteMax) {
 
     /** What the protocol promises. */
-    public static final Rules STANDARD = new Rules(Numbering.GAP_FREE, new Resends(ProtocolLimits.ANSWERS_REMEMBERED));
+    public static Rules standard(int fanOutOnWriteMax) {
+        return new Rules(Numbering.GAP_FREE, new Resends(ProtocolLimits.ANSWERS_REMEMBERED), fanOutOnWriteMax);
+    }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.router.conversation;
+package im.yan.router.message;
 
 import static im.yan.schemas.ProtocolLimits.TEXT_BYTES_MAX;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
+import im.yan.router.conversation.KnownFields;
+import im.yan.router.conversation.Refusal;
 import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.Text;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class ContentRulesTest {
         var unknown = UnknownFieldSet.newBuilder().addField(99, field).build();
         var received = text("hello").toBuilder().setUnknownFields(unknown).build();
 
-        var kept = ContentRules.checkedPartOf(Content.parseFrom(received.toByteArray()));
+        var kept = KnownFields.of(Content.parseFrom(received.toByteArray()), Content.parser());
 
         assertThat(kept).isEqualTo(text("hello"));
     }

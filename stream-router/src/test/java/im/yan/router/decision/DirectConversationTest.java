@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.router.conversation;
+package im.yan.router.decision;
 
 import static im.yan.router.Commands.ALICE;
 import static im.yan.router.Commands.BOB;
@@ -10,32 +10,30 @@ import static im.yan.router.Commands.markRead;
 import static im.yan.router.Commands.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.router.PlainConversation;
+import im.yan.router.conversation.Accounts;
+import im.yan.router.conversation.Arrival;
+import im.yan.router.conversation.Decision;
+import im.yan.router.conversation.MemberDevice;
+import im.yan.router.conversation.Refusal;
+import im.yan.router.conversation.Rules;
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.Accepted;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.MarkRead;
+import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.StoredAnswers;
-import im.yan.schemas.v1.StoredConversation;
 import im.yan.schemas.v1.StoredMember;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConversationTest {
-    private static final long TIME = EventId.EPOCH_MILLIS + 1_000;
-
-    private final Map<Long, Accounts.Standing> accounts =
-            new HashMap<>(Map.of(ALICE, Accounts.Standing.ACTIVE, BOB, Accounts.Standing.ACTIVE));
-    private Conversation alices = new Conversation(
-            CHAT,
-            new MemberDevice(ALICE, "phone"),
-            StoredConversation.getDefaultInstance(),
-            StoredMember.getDefaultInstance(),
-            StoredAnswers.getDefaultInstance());
-    private int offset;
+/** The rules that hold in every conversation, in a direct one. */
+class DirectConversationTest {
+    private final PlainConversation chat = new PlainConversation(CHAT, Rules.standard(500));
 
     @Test
     void aMessageGetsTheNextNumbersAndTheTimeOfItsArrival() {
@@ -45,8 +43,8 @@ class ConversationTest {
 
         assertThat(event.getSeq()).isEqualTo(2);
         assertThat(event.getMessageNo()).isEqualTo(2);
-        assertThat(event.getTimeMillis()).isEqualTo(TIME + 2);
-        assertThat(event.getEventId()).isEqualTo(EventId.of(TIME + 2, 1, 2));
+        assertThat(event.getTimeMillis()).isEqualTo(PlainConversation.START + 2);
+        assertThat(event.getEventId()).isEqualTo(new Arrival(PlainConversation.START + 2, 1, 2).eventId());
         assertThat(event.getActorId()).isEqualTo(ALICE);
         assertThat(event.getClientMsgId()).isEqualTo(id(2));
         assertThat(event.getConversationId()).isEqualTo(CHAT.text());
@@ -57,19 +55,19 @@ class ConversationTest {
     void aResendGetsTheFirstAnswerAndChangesNothing() {
         var first = posted(decide(send(ALICE, 1)));
         decide(send(ALICE, 2));
-        var before = alices;
+        var before = List.of(chat.head(), alice(), answersToAlice());
 
         var answer = decide(send(ALICE, 1));
 
         assertThat(answer).isEqualTo(new Decision.Resent(numbersOf(first)));
-        assertThat(alices).isEqualTo(before);
+        assertThat(List.of(chat.head(), alice(), answersToAlice())).isEqualTo(before);
     }
 
     @Test
     void aResendIsRecognisedThoughTheAccountWasDisabledSince() {
         decide(send(ALICE, 1));
-        accounts.put(ALICE, Accounts.Standing.DISABLED);
-        accounts.put(BOB, Accounts.Standing.UNKNOWN);
+        chat.accounts.put(ALICE, Accounts.Standing.DISABLED);
+        chat.accounts.put(BOB, Accounts.Standing.UNKNOWN);
 
         assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Resent.class);
         assertThat(decide(send(ALICE, 2))).isEqualTo(Refusal.ACCOUNT_DISABLED.decision());
@@ -81,45 +79,45 @@ class ConversationTest {
             decide(send(ALICE, n));
         }
 
-        assertThat(alices.answers().getRecentCount()).isEqualTo(ProtocolLimits.ANSWERS_REMEMBERED);
+        assertThat(answersToAlice().getRecentCount()).isEqualTo(ProtocolLimits.ANSWERS_REMEMBERED);
         assertThat(decide(send(ALICE, 2))).isInstanceOf(Decision.Resent.class);
-        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Posted.class);
+        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Happened.class);
     }
 
     @Test
     void aRefusedMessageMayBeSentAgainOnceTheReasonIsGone() {
-        accounts.put(BOB, Accounts.Standing.UNKNOWN);
+        chat.accounts.put(BOB, Accounts.Standing.UNKNOWN);
         assertThat(decide(send(ALICE, 1))).isEqualTo(Refusal.RECIPIENT_UNKNOWN.decision());
-        accounts.put(BOB, Accounts.Standing.ACTIVE);
+        chat.accounts.put(BOB, Accounts.Standing.ACTIVE);
 
         assertThat(posted(decide(send(ALICE, 1))).getSeq()).isEqualTo(1);
     }
 
     @Test
     void aSenderWhomTheFeedHasNotAnnouncedMaySend() {
-        accounts.remove(ALICE);
+        chat.accounts.put(ALICE, Accounts.Standing.UNKNOWN);
 
-        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Posted.class);
+        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Happened.class);
     }
 
     @Test
     void aDisabledRecipientStillReceives() {
-        accounts.put(BOB, Accounts.Standing.DISABLED);
+        chat.accounts.put(BOB, Accounts.Standing.DISABLED);
 
-        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Posted.class);
+        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Happened.class);
     }
 
     @Test
     void aDisabledAccountMayNotMarkRead() {
         decide(send(ALICE, 1));
-        accounts.put(ALICE, Accounts.Standing.DISABLED);
+        chat.accounts.put(ALICE, Accounts.Standing.DISABLED);
 
         assertThat(decide(markRead(ALICE, 1, 1))).isEqualTo(Refusal.ACCOUNT_DISABLED.decision());
     }
 
     @Test
     void aCommandOfNoKindIsRefused() {
-        assertThat(decide(command(ALICE).build())).isEqualTo(Refusal.COMMAND_UNKNOWN.decision());
+        assertThat(decide(command(ALICE).setClientMsgId(id(1)).build())).isEqualTo(Refusal.COMMAND_UNKNOWN.decision());
     }
 
     @Test
@@ -143,10 +141,10 @@ class ConversationTest {
     void readingMovesForwardOnly() {
         postedByBob(5);
 
-        assertThat(decide(markRead(ALICE, 3, 3))).isInstanceOf(Decision.Advanced.class);
-        assertThat(decide(markRead(ALICE, 3, 3))).isEqualTo(new Decision.Unchanged());
-        assertThat(decide(markRead(ALICE, 2, 2))).isEqualTo(new Decision.Unchanged());
-        assertThat(alices.member().getReadSeq()).isEqualTo(3);
+        assertThat(read(markRead(ALICE, 3, 3))).isPresent();
+        assertThat(read(markRead(ALICE, 3, 3))).isEmpty();
+        assertThat(read(markRead(ALICE, 2, 2))).isEmpty();
+        assertThat(alice().getReadSeq()).isEqualTo(3);
     }
 
     @Test
@@ -154,10 +152,10 @@ class ConversationTest {
         postedByBob(5);
         decide(markRead(ALICE, 3, 3));
 
-        var advanced = (Decision.Advanced) decide(markRead(ALICE, 5, 2));
+        var position = read(markRead(ALICE, 5, 2)).orElseThrow();
 
-        assertThat(advanced.position().getSeq()).isEqualTo(5);
-        assertThat(advanced.position().getMessageNo()).isEqualTo(3);
+        assertThat(position.getSeq()).isEqualTo(5);
+        assertThat(position.getMessageNo()).isEqualTo(3);
     }
 
     @Test
@@ -166,9 +164,9 @@ class ConversationTest {
 
         decide(send(ALICE, 3));
 
-        assertThat(alices.member().getReadSeq()).isEqualTo(3);
-        assertThat(alices.member().getReadNo()).isEqualTo(3);
-        assertThat(decide(markRead(ALICE, 3, 3))).isEqualTo(new Decision.Unchanged());
+        assertThat(alice().getReadSeq()).isEqualTo(3);
+        assertThat(alice().getReadNo()).isEqualTo(3);
+        assertThat(read(markRead(ALICE, 3, 3))).isEmpty();
     }
 
     @ParameterizedTest
@@ -181,10 +179,10 @@ class ConversationTest {
 
     @Test
     void beforeTheFirstMessageThereIsNothingToRead() {
-        assertThat(decide(command(ALICE)
+        assertThat(read(command(ALICE)
                         .setMarkRead(MarkRead.getDefaultInstance())
                         .build()))
-                .isEqualTo(new Decision.Unchanged());
+                .isEmpty();
         assertThat(decide(markRead(ALICE, 1, 1))).isEqualTo(Refusal.POSITION_IMPOSSIBLE.decision());
     }
 
@@ -198,26 +196,29 @@ class ConversationTest {
     }
 
     private Decision decide(Command command) {
-        offset++;
-        var decision = alices.decide(
-                command,
-                new Arrival(TIME + offset, 1, offset),
-                Rules.STANDARD,
-                user -> accounts.getOrDefault(user, Accounts.Standing.UNKNOWN));
-        alices = alices.after(decision, Rules.STANDARD);
-        return decision;
+        return chat.decision(command);
+    }
+
+    private Optional<ReadPosition> read(Command command) {
+        return ((Decision.Noted) decide(command)).read();
     }
 
     private void postedByBob(int messages) {
-        var head = StoredConversation.newBuilder()
-                .setHeadSeq(messages)
-                .setHeadMessageNo(messages)
-                .build();
-        alices = new Conversation(CHAT, alices.device(), head, alices.member(), alices.answers());
+        for (int n = 1; n <= messages; n++) {
+            chat.decide(send(BOB, 100 + n));
+        }
+    }
+
+    private StoredMember alice() {
+        return chat.member(ALICE);
+    }
+
+    private StoredAnswers answersToAlice() {
+        return chat.answers(MemberDevice.of(send(ALICE, 1)));
     }
 
     private static ConversationEvent posted(Decision decision) {
-        return ((Decision.Posted) decision).event();
+        return ((Decision.Happened) decision).event();
     }
 
     private static Accepted numbersOf(ConversationEvent event) {

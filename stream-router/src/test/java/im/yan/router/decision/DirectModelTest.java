@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.router.conversation;
+package im.yan.router.decision;
 
 import static im.yan.router.Commands.ALICE;
 import static im.yan.router.Commands.BOB;
 import static im.yan.router.Commands.CHAT;
 import static im.yan.router.Commands.markRead;
+import static im.yan.router.Commands.onDevice;
 import static im.yan.router.Commands.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.router.PlainConversation;
+import im.yan.router.conversation.Decision;
+import im.yan.router.conversation.MemberDevice;
+import im.yan.router.conversation.Numbering;
+import im.yan.router.conversation.Resends;
+import im.yan.router.conversation.Rules;
 import im.yan.schemas.v1.Command;
-import im.yan.schemas.v1.StoredAnswers;
-import im.yan.schemas.v1.StoredConversation;
-import im.yan.schemas.v1.StoredMember;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +24,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Random commands of two members with two devices each, against a model that keeps everything and is too simple to be wrong. */
-class ConversationModelTest {
+class DirectModelTest {
     private static final int STEPS = 20_000;
     private static final int REMEMBERED = 8;
 
-    private final Rules rules = new Rules(Numbering.GAP_FREE, new Resends(REMEMBERED));
+    private final PlainConversation chat =
+            new PlainConversation(CHAT, new Rules(Numbering.GAP_FREE, new Resends(REMEMBERED), 500));
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
 
@@ -32,9 +37,6 @@ class ConversationModelTest {
     private final Map<MemberDevice, List<String>> postedBy = new HashMap<>();
     private final Map<Long, Long> readBy = new HashMap<>();
 
-    private StoredConversation head = StoredConversation.getDefaultInstance();
-    private final Map<Long, StoredMember> members = new HashMap<>();
-    private final Map<MemberDevice, StoredAnswers> answers = new HashMap<>();
     private int nextId;
 
     @Test
@@ -42,13 +44,13 @@ class ConversationModelTest {
         for (int step = 1; step <= STEPS; step++) {
             var member = random.nextBoolean() ? ALICE : BOB;
             var device = new MemberDevice(member, random.nextBoolean() ? "phone" : "laptop");
-            var command = randomCommand(member);
+            var command = onDevice(device.deviceId(), randomCommand(member));
 
             var expected = command.hasMarkRead()
                     ? expectMark(member, command.getMarkRead().getSeq())
-                    : expectSend(device, command.getSendMessage().getClientMsgId());
+                    : expectSend(device, command.getClientMsgId());
 
-            assertThat(summary(decide(device, command, step)))
+            assertThat(summary(chat.decision(command)))
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo(expected);
         }
@@ -90,28 +92,12 @@ class ConversationModelTest {
         return "read " + position;
     }
 
-    private Decision decide(MemberDevice device, Command command, int step) {
-        var before = new Conversation(
-                CHAT,
-                device,
-                head,
-                members.getOrDefault(device.userId(), StoredMember.getDefaultInstance()),
-                answers.getOrDefault(device, StoredAnswers.getDefaultInstance()));
-        var arrival = new Arrival(EventId.EPOCH_MILLIS + step / 3, 0, step);
-        var decision = before.decide(command, arrival, rules, user -> Accounts.Standing.ACTIVE);
-        var after = before.after(decision, rules);
-        head = after.head();
-        members.put(device.userId(), after.member());
-        answers.put(device, after.answers());
-        return decision;
-    }
-
     private static String summary(Decision decision) {
         return switch (decision) {
-            case Decision.Posted posted -> "posted " + posted.event().getSeq();
+            case Decision.Happened happened -> "posted " + happened.event().getSeq();
             case Decision.Resent resent -> "resent " + resent.first().getSeq();
-            case Decision.Advanced advanced -> "read " + advanced.position().getMessageNo();
-            case Decision.Unchanged unchanged -> "unchanged";
+            case Decision.Noted noted ->
+                noted.read().map(position -> "read " + position.getMessageNo()).orElse("unchanged");
             case Decision.Refused refused -> "refused";
         };
     }

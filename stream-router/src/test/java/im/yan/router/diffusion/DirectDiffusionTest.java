@@ -10,18 +10,23 @@ import static im.yan.router.Commands.markRead;
 import static im.yan.router.Commands.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.yan.router.conversation.Decided;
 import im.yan.router.conversation.Decision;
 import im.yan.schemas.v1.Accepted;
+import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.CommandAnswered;
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.ReadPosition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class DiffusionTest {
+/** In a direct conversation. */
+class DirectDiffusionTest {
     private static final ConversationEvent EVENT = ConversationEvent.newBuilder()
             .setConversationId(CHAT.text())
             .setSeq(4)
@@ -37,9 +42,14 @@ class DiffusionTest {
             .setTimeMillis(99)
             .build();
 
+    private static final Decision.Noted NOTHING =
+            new Decision.Noted(NUMBERS, Optional.empty(), Optional.empty(), List.of());
+    private static final Audience BOTH =
+            new Audience(false, Diffusion.WRITE, Diffusion.WRITE, List.of(ALICE, BOB), Set.of(), 0);
+
     @Test
     void aPostedMessageIsAnAnswerForItsSenderAndAnEventForTheOther() {
-        var entries = Diffusion.inboxEntries(new Decided(send(ALICE, 1), new Decision.Posted(EVENT)));
+        var entries = entriesOf(send(ALICE, 1), new Decision.Happened(EVENT, List.of()));
 
         assertThat(entries)
                 .containsExactly(
@@ -49,7 +59,7 @@ class DiffusionTest {
 
     @Test
     void aResendIsAnsweredWithoutTheEventAndNobodyElseNotices() {
-        var entries = Diffusion.inboxEntries(new Decided(send(ALICE, 1), new Decision.Resent(NUMBERS)));
+        var entries = entriesOf(send(ALICE, 1), new Decision.Resent(NUMBERS));
 
         assertThat(entries).containsExactly(answer(answered().setAccepted(NUMBERS)));
     }
@@ -58,7 +68,7 @@ class DiffusionTest {
     void aRefusalIsForTheSenderAlone() {
         var error = Error.newBuilder().setCode(ErrorCode.NOT_A_MEMBER).build();
 
-        var entries = Diffusion.inboxEntries(new Decided(send(ALICE, 1), new Decision.Refused(error)));
+        var entries = entriesOf(send(ALICE, 1), new Decision.Refused(error));
 
         assertThat(entries).containsExactly(answer(answered().setRefused(error)));
     }
@@ -67,7 +77,7 @@ class DiffusionTest {
     void aReadPositionIsForBoth() {
         var position = ReadPosition.newBuilder().setUserId(BOB).setSeq(4).build();
 
-        var entries = Diffusion.inboxEntries(new Decided(markRead(BOB, 4, 4), new Decision.Advanced(position)));
+        var entries = entriesOf(markRead(BOB, 4, 4), NOTHING.with(position));
 
         assertThat(entries)
                 .containsExactly(
@@ -83,8 +93,13 @@ class DiffusionTest {
 
     @Test
     void whatChangesNothingIsForNobody() {
-        assertThat(Diffusion.inboxEntries(new Decided(markRead(BOB, 1, 1), new Decision.Unchanged())))
-                .isEmpty();
+        assertThat(entriesOf(markRead(BOB, 1, 1), NOTHING)).isEmpty();
+    }
+
+    private static List<InboxEntry> entriesOf(Command command, Decision decision) {
+        var decided = new Decided(command, decision, BOTH);
+        assertThat(Broadcasts.of(decided)).isEmpty();
+        return InboxEntries.of(decided);
     }
 
     private static CommandAnswered.Builder answered() {
