@@ -43,16 +43,18 @@ final class MessageLife {
                 yield conversation.unchanged();
             }
             case CLEAR_HISTORY -> clear();
-            case DELETE_FOR_ME -> {
-                sender.hidden.addAll(command.getDeleteForMe().getSeqsList());
-                yield conversation.unchanged();
-            }
+            case DELETE_FOR_ME -> delete();
             default -> ModelChat.refused(ErrorCode.INVALID_ARGUMENT);
         };
     }
 
     private Outcome send() {
-        var refusal = silenced().or(() -> mentioning(command.getSendMessage().getMentions()));
+        var message = command.getSendMessage();
+        var refusal = silenced()
+                .or(() -> message.getReplyToSeq() > conversation.seq
+                        ? Optional.of(ModelChat.refused(ErrorCode.MESSAGE_UNKNOWN))
+                        : Optional.empty())
+                .or(() -> mentioning(message.getMentions()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -177,14 +179,33 @@ final class MessageLife {
 
     private Outcome markRead() {
         var mark = command.getMarkRead();
+        if (isImpossible(mark.getSeq(), mark.getMessageNo())) {
+            return ModelChat.refused(ErrorCode.INVALID_ARGUMENT);
+        }
         sender.readTo(mark.getSeq(), mark.getMessageNo());
         return new Outcome.Accepted(sender.readSeq, sender.readNo);
     }
 
+    private Outcome delete() {
+        var seqs = command.getDeleteForMe().getSeqsList();
+        if (seqs.isEmpty() || seqs.stream().anyMatch(seq -> seq < 1 || seq > conversation.seq)) {
+            return ModelChat.refused(ErrorCode.INVALID_ARGUMENT);
+        }
+        sender.hidden.addAll(seqs);
+        return conversation.unchanged();
+    }
+
     private Outcome clear() {
         var clear = command.getClearHistory();
+        if (isImpossible(clear.getSeq(), clear.getMessageNo())) {
+            return ModelChat.refused(ErrorCode.INVALID_ARGUMENT);
+        }
         sender.clearedSeq = Math.max(sender.clearedSeq, clear.getSeq());
         sender.readTo(clear.getSeq(), clear.getMessageNo());
         return conversation.unchanged();
+    }
+
+    private boolean isImpossible(long seq, long messageNo) {
+        return messageNo < 0 || messageNo > seq || seq > conversation.seq || messageNo > conversation.messageNo;
     }
 }
