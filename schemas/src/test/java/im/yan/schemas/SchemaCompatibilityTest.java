@@ -15,9 +15,11 @@ import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.GroupSettings;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.schemas.v1.StoredConversation;
 import im.yan.schemas.v1.StoredSession;
+import im.yan.schemas.v1.StoredUnread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,13 +85,15 @@ class SchemaCompatibilityTest {
     private static FileDescriptorSet current() {
         var files = List.<FileDescriptor>of(
                 Content.getDescriptor().getFile(),
+                GroupSettings.getDescriptor().getFile(),
                 ErrorCode.getDescriptor().getFile(),
                 Command.getDescriptor().getFile(),
                 ConversationEvent.getDescriptor().getFile(),
                 im.yan.schemas.v1.ServerFrame.getDescriptor().getFile(),
                 SessionRecord.getDescriptor().getFile(),
                 StoredConversation.getDescriptor().getFile(),
-                StoredSession.getDescriptor().getFile());
+                StoredSession.getDescriptor().getFile(),
+                StoredUnread.getDescriptor().getFile());
         var set = FileDescriptorSet.newBuilder();
         files.forEach(file -> set.addFile(file.toProto()));
         return set.build();

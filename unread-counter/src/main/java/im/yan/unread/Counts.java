@@ -2,9 +2,13 @@
 package im.yan.unread;
 
 import im.yan.schemas.ProtobufSerde;
-import im.yan.schemas.v1.UnreadCount;
-import im.yan.unread.counting.Unread;
+import im.yan.schemas.v1.StoredUnread;
+import im.yan.unread.counting.Tally;
+import im.yan.unread.counting.Totals;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,64 +17,65 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The counts of the users of one partition, and each user's total. On disk: they grow with users and conversations, by some
- * tens of bytes each. Both change within one transaction, so the total is always the sum.
+ * The tallies of the users of one partition, what each user's add up to, and when which is to be looked at again. On disk: they
+ * grow with users and conversations, by some tens of bytes each. All change within one transaction, so the totals are always
+ * the sums.
  */
 final class Counts {
     static final String COUNTS = "unread";
-    static final String TOTALS = "totals";
 
     // Read again in full after a kill, and what is in the newest segment cannot be compacted yet: keep it small.
     private static final Map<String, String> CHANGELOG =
             Map.of("segment.bytes", Integer.toString(8 * 1024 * 1024), "min.cleanable.dirty.ratio", "0.3");
 
-    private final KeyValueStore<String, UnreadCount> counts;
-    private final KeyValueStore<String, Long> totals;
+    private final KeyValueStore<String, StoredUnread> counts;
+    private final OwnerTotals totals;
+    private final Deadlines deadlines;
 
-    private Counts(KeyValueStore<String, UnreadCount> counts, KeyValueStore<String, Long> totals) {
+    private Counts(KeyValueStore<String, StoredUnread> counts, OwnerTotals totals, Deadlines deadlines) {
         this.counts = counts;
         this.totals = totals;
+        this.deadlines = deadlines;
     }
 
-    static StoreBuilder<KeyValueStore<String, UnreadCount>> countStore() {
-        return store(COUNTS, new ProtobufSerde<>(UnreadCount.parser()));
+    static List<StoreBuilder<?>> stores() {
+        return List.of(
+                store(COUNTS, new ProtobufSerde<>(StoredUnread.parser())),
+                store(OwnerTotals.STORE, Serdes.Long()),
+                store(Deadlines.STORE, Serdes.ByteArray()));
     }
 
-    static StoreBuilder<KeyValueStore<String, Long>> totalStore() {
-        return store(TOTALS, Serdes.Long());
+    static String[] storeNames() {
+        return new String[] {COUNTS, OwnerTotals.STORE, Deadlines.STORE};
     }
 
     static Counts in(ProcessorContext<?, ?> context) {
-        return new Counts(context.getStateStore(COUNTS), context.getStateStore(TOTALS));
+        return new Counts(
+                context.getStateStore(COUNTS),
+                new OwnerTotals(context.getStateStore(OwnerTotals.STORE)),
+                new Deadlines(context.getStateStore(Deadlines.STORE)));
     }
 
-    /** Also the key of the record in im.unread. */
-    static String key(long owner, String conversationId) {
-        return owner + "/" + conversationId;
+    Optional<Tally> load(CountKey key) {
+        return Optional.ofNullable(counts.get(key.text())).map(TallyRecord::tally);
     }
 
-    Unread load(long owner, String conversationId) {
-        var stored = counts.get(key(owner, conversationId));
-        return stored == null ? Unread.NOTHING : new Unread(stored.getHeadMessageNo(), stored.getReadNo());
+    /** Saves the tally with all that follows from it, and returns the owner's new totals. */
+    Totals save(CountKey key, Tally before, Tally after) {
+        counts.put(key.text(), TallyRecord.stored(after));
+        deadlines.move(key, before.dueMillis(), after.dueMillis());
+        return totals.move(key.owner(), before.share(), after.share());
     }
 
-    /** Saves both, and returns the owner's new total. */
-    long save(long owner, String conversationId, Unread before, Unread after) {
-        var stored = UnreadCount.newBuilder()
-                .setHeadMessageNo(after.head())
-                .setReadNo(after.read())
-                .build();
-        counts.put(key(owner, conversationId), stored);
-        var total = totalOf(owner) + after.count() - before.count();
-        if (after.count() != before.count()) {
-            totals.put(Long.toString(owner), total);
-        }
-        return total;
+    void forget(CountKey key, Tally last) {
+        counts.delete(key.text());
+        deadlines.move(key, last.dueMillis(), OptionalLong.empty());
+        totals.move(key.owner(), last.share(), Totals.NOTHING);
     }
 
-    private long totalOf(long owner) {
-        var stored = totals.get(Long.toString(owner));
-        return stored == null ? 0 : stored;
+    /** The tallies that are due, at most so many. */
+    List<CountKey> due(long now, int max) {
+        return deadlines.passed(now, max);
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

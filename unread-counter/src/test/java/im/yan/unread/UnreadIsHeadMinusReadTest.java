@@ -40,6 +40,28 @@ class UnreadIsHeadMinusReadTest {
                 .containsExactly("the count of 1/d comes with a total that is not the sum");
     }
 
+    @Test
+    void aMutedConversationInTheWrongTotalIsNamed() {
+        assertThat(violations(change("c", 1, 0, 1, 1).toBuilder().setMuted(true).build()))
+                .containsExactly("the count of 1/c comes with a total that is not the sum");
+    }
+
+    @Test
+    void aPulledConversationInATotalIsNamed() {
+        assertThat(violations(
+                        change("c", 1, 0, 1, 1).toBuilder().setPulled(true).build()))
+                .containsExactly("the count of 1/c comes with a total that is not the sum");
+    }
+
+    @Test
+    void moreMentionsThanMessagesAreNamed() {
+        assertThat(violations(change("c", 1, 0, 1, 1).toBuilder()
+                        .setMentions(2)
+                        .setTotalMentions(2)
+                        .build()))
+                .containsExactly("the count of 1/c has more mentions than messages");
+    }
+
     private static List<String> violations(UnreadCount... changes) {
         return UnreadIsHeadMinusRead.violations(List.of(changes));
     }

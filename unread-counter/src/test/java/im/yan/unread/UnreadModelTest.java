@@ -1,104 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.unread;
 
-import static im.yan.unread.Entries.read;
-import static im.yan.unread.Entries.received;
-import static im.yan.unread.Entries.resent;
-import static im.yan.unread.Entries.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.UnreadCount;
+import im.yan.unread.counting.Totals;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random chats of one user, with repeats, against a model that keeps every single message and whether it was read. */
+/**
+ * Random conversations of one user, direct and in groups, that she joins and leaves, mutes and reads, while any entry may come
+ * again at any time: after every step the counts are those of a model that keeps every single message.
+ */
 class UnreadModelTest {
     private static final long OWNER = 50;
-    private static final int STEPS = 5_000;
+    private static final int STEPS = 4_000;
+    private static final int RECENT = 12;
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
-    private final List<ConversationId.Direct> chats = List.of(
-            ConversationId.direct(OWNER, 51), ConversationId.direct(OWNER, 52), ConversationId.direct(7, OWNER));
+    private final List<ModelConversation> conversations = List.of(
+            new ModelConversation(OWNER, ConversationId.direct(OWNER, 51)),
+            new ModelConversation(OWNER, ConversationId.direct(7, OWNER)),
+            new ModelConversation(OWNER, new ConversationId.Group(1)),
+            new ModelConversation(OWNER, new ConversationId.Group(2)));
 
-    private final Map<String, Integer> messages = new HashMap<>();
-    private final Map<String, Set<Long>> unread = new HashMap<>();
     private final List<InboxEntry> past = new ArrayList<>();
+    private final List<UnreadCount> changes = new ArrayList<>();
+    private final Map<String, UnreadCount> shown = new HashMap<>();
 
     @Test
-    void countsAreThoseOfTheModelAndTheGuaranteeIsKept() {
+    void countsAreThoseOfTheModelAtEveryStepAndTheGuaranteeIsKept() {
         try (var counter = new UnreadDriver()) {
             for (int step = 0; step < STEPS; step++) {
-                counter.count(nextEntry());
+                go(counter);
+                see(counter);
+                compare(step, counter.now());
             }
-            var changes = counter.unread.readValuesToList();
 
             assertThat(UnreadIsHeadMinusRead.violations(changes))
                     .as("seed %d", seed)
                     .isEmpty();
-            for (var chat : chats) {
-                assertThat(last(changes, chat).getUnread())
-                        .as("seed %d, %s", seed, chat)
-                        .isEqualTo(unreadIn(chat).size());
-            }
-            assertThat(changes.getLast().getTotal())
-                    .as("seed %d, total", seed)
-                    .isEqualTo(unread.values().stream().mapToLong(Set::size).sum());
+            past.forEach(counter::count);
+            assertThat(counter.unread.readValuesToList())
+                    .as("seed %d, the whole history once more", seed)
+                    .isEmpty();
         }
     }
 
-    private InboxEntry nextEntry() {
-        if (!past.isEmpty() && random.nextInt(4) == 0) {
-            return past.get(random.nextInt(past.size()));
+    private void go(UnreadDriver counter) {
+        if (random.nextInt(10) == 0) {
+            counter.pass(Duration.ofSeconds(random.nextInt(1, 5)));
         }
-        var chat = chats.get(random.nextInt(chats.size()));
-        var entry = newEntry(chat, messages.getOrDefault(chat.text(), 0));
-        past.add(entry);
-        return entry;
+        if (!past.isEmpty() && random.nextInt(3) == 0) {
+            // Mostly what has just been, where a repeat does most harm.
+            var from = random.nextInt(4) == 0 ? 0 : Math.max(0, past.size() - RECENT);
+            counter.count(past.get(random.nextInt(from, past.size())));
+        }
+        var entries = conversations.get(random.nextInt(conversations.size())).next(random, counter.now());
+        entries.forEach(counter::count);
+        past.addAll(entries);
     }
 
-    private InboxEntry newEntry(ConversationId.Direct chat, int head) {
-        return switch (random.nextInt(6)) {
-            case 0 -> markRead(chat, random.nextInt(head + 1));
-            case 1 -> read(OWNER, chat.peerOf(OWNER), chat, random.nextInt(head + 1));
-            case 2 -> send(chat);
-            case 3 -> resent(OWNER, chat, Math.max(1, head));
-            default -> receive(chat);
-        };
+    private void see(UnreadDriver counter) {
+        for (var change : counter.unread.readValuesToList()) {
+            changes.add(change);
+            shown.put(change.getConversationId(), change);
+        }
     }
 
-    private InboxEntry receive(ConversationId.Direct chat) {
-        long n = messages.merge(chat.text(), 1, Integer::sum);
-        unreadIn(chat).add(n);
-        return received(OWNER, chat, n);
+    private void compare(int step, long now) {
+        for (var conversation : conversations) {
+            var count = shown.getOrDefault(conversation.id.text(), UnreadCount.getDefaultInstance());
+            assertThat(asShown(count))
+                    .as("seed %d, step %d, %s", seed, step, conversation.id.text())
+                    .isEqualTo(asModelled(conversation, now));
+        }
+        if (!changes.isEmpty()) {
+            var last = changes.getLast();
+            assertThat(new Totals(last.getTotal(), last.getTotalMuted(), last.getTotalMentions()))
+                    .as("seed %d, step %d, totals", seed, step)
+                    .isEqualTo(conversations.stream()
+                            .map(conversation -> conversation.share(now))
+                            .reduce(Totals.NOTHING, Totals::plus));
+        }
     }
 
-    private InboxEntry send(ConversationId.Direct chat) {
-        unreadIn(chat).clear();
-        return sent(OWNER, chat, messages.merge(chat.text(), 1, Integer::sum));
+    /** Of a pulled conversation the counter does not know how much is unread. */
+    private static Map<String, Object> asShown(UnreadCount count) {
+        return Map.of(
+                "unread", count.getPulled() ? 0L : count.getUnread(),
+                "read", count.getLeft() ? 0L : count.getReadNo(),
+                "mentions", (long) count.getMentions(),
+                "muted", count.getMuted(),
+                "marked", count.getMarkedUnread(),
+                "pulled", count.getPulled(),
+                "left", count.getLeft());
     }
 
-    private InboxEntry markRead(ConversationId.Direct chat, long n) {
-        unreadIn(chat).removeIf(number -> number <= n);
-        return read(OWNER, OWNER, chat, n);
-    }
-
-    private Set<Long> unreadIn(ConversationId.Direct chat) {
-        return unread.computeIfAbsent(chat.text(), absent -> new HashSet<>());
-    }
-
-    private static UnreadCount last(List<UnreadCount> changes, ConversationId chat) {
-        return changes.stream()
-                .filter(change -> change.getConversationId().equals(chat.text()))
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+    private static Map<String, Object> asModelled(ModelConversation conversation, long now) {
+        return Map.of(
+                "unread", conversation.isPulled() ? 0L : conversation.unread(),
+                "read", conversation.isMember() ? conversation.readNo() : 0L,
+                "mentions", conversation.mentions(),
+                "muted", conversation.isMuted(now),
+                "marked", conversation.isMarkedUnread(),
+                "pulled", conversation.isPulled(),
+                "left", conversation.isKnown() && !conversation.isMember());
     }
 }

@@ -2,7 +2,7 @@
 package im.yan.unread.counting;
 
 /**
- * How much of a conversation a user has not read: two numbers that only grow, so that a repeated or late movement changes
+ * How much of a conversation a user has not read: two numbers that only grow, so that a repeated or late entry changes
  * nothing, and the count is right whenever both are.
  *
  * @param head how many messages there are
@@ -21,9 +21,19 @@ public record Unread(long head, long read) {
         return head - read;
     }
 
-    public Unread after(Movement movement) {
-        var newRead = Math.max(read, movement.read());
-        // Who has read n messages knows that there are n.
-        return new Unread(Math.max(Math.max(head, movement.head()), newRead), newRead);
+    /** There are at least so many messages. */
+    Unread grownTo(long messages) {
+        return messages <= head ? this : new Unread(messages, read);
+    }
+
+    /** The user has read at least so many, and so knows that there are. */
+    Unread readTo(long messages) {
+        return messages <= read ? this : new Unread(Math.max(head, messages), messages);
+    }
+
+    /** There are at least so many messages, and whatever there is does not count. */
+    Unread allRead(long messages) {
+        var all = Math.max(head, messages);
+        return new Unread(all, all);
     }
 }
