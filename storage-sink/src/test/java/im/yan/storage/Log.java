@@ -116,9 +116,18 @@ public final class Log implements AutoCloseable {
         admin.alterConsumerGroupOffsets(group, ends).all().get();
     }
 
+    /** Of all partitions of a topic together: records, and marks of transactions. */
+    public long offsets(String topic) throws ExecutionException, InterruptedException {
+        return ends(List.of(topic)).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        return ends(List.of(Topics.MESSAGES.name(), Topics.RECEIPTS.name()));
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> topics) throws ExecutionException, InterruptedException {
         var latest = new HashMap<TopicPartition, OffsetSpec>();
-        for (var topic : List.of(Topics.MESSAGES.name(), Topics.RECEIPTS.name())) {
+        for (var topic : topics) {
             producer.partitionsFor(topic)
                     .forEach(info -> latest.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
         }

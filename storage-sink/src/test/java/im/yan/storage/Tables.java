@@ -12,6 +12,15 @@ import java.util.stream.Stream;
 
 /** What MySQL holds, as tests ask it. */
 public record Tables(TestMysql mysql) {
+    private static final List<String> OF_CONVERSATIONS = List.of(
+            "conversation",
+            "participant",
+            "chat_group",
+            "hidden_message",
+            "reaction",
+            "pin",
+            "invitation",
+            "join_request");
 
     /** The conversation's events as they were written, in the order of seq. */
     public List<byte[]> events(ConversationId.Direct conversation) throws SQLException {
@@ -43,7 +52,7 @@ public record Tables(TestMysql mysql) {
 
     /** Of every table the sink writes. */
     public String checksums() throws SQLException {
-        var tables = Stream.concat(Stream.of("conversation", "participant"), EventShard.TABLES.stream())
+        var tables = Stream.concat(OF_CONVERSATIONS.stream(), EventShard.TABLES.stream())
                 .collect(Collectors.joining(", "));
         try (var connection = mysql.connect();
                 var statement = connection.createStatement();
