@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.DeliveredPosition;
@@ -85,6 +87,15 @@ public final class Log implements AutoCloseable {
 
     public void write(String topic, String key, byte[] value) {
         producer.send(new ProducerRecord<>(topic, key, value));
+    }
+
+    public void write(ConsumerRecord<byte[], byte[]> record) {
+        write(record.topic(), new String(record.key(), UTF_8), record.value());
+    }
+
+    /** As it will be read. */
+    static ConsumerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+        return new ConsumerRecord<>(topic, 0, 0, key.getBytes(UTF_8), value);
     }
 
     public void flush() {

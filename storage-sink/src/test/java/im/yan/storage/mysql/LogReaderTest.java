@@ -51,6 +51,17 @@ class LogReaderTest {
     }
 
     @Test
+    void aMessageInAGroupTouchesItsAuthorOnly() {
+        var entry = accepted(message(posted().setConversationId("g:9")
+                .setMemberCount(100_000)
+                .build()
+                .toByteArray()));
+
+        assertThat(entry.changes())
+                .containsExactly(Participant.of(new ConversationId.Group(9), 1).read(7, 5));
+    }
+
+    @Test
     void whoChangesAMessageMayNotHaveReadTheLast() {
         var recalled = event().setMessageRecalled(MessageRecalled.newBuilder().setTargetSeq(3));
 
