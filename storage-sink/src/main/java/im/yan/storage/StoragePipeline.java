@@ -20,7 +20,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * The whole sink: im.messages, im.receipts → {@link LogConsumer} → {@link LogSink} → {@link MysqlStore}, and MySQL's binlog →
- * {@link Feed} → im.accounts. Spring starts the parts in order, the listener last, and stops them in reverse.
+ * {@link Feed} → im.accounts, im.devices. Spring starts the parts in order, the listener last, and stops them in reverse.
  */
 final class StoragePipeline {
 

@@ -19,6 +19,11 @@ public final class Events {
         return USERS.incrementAndGet();
     }
 
+    /** The first of so many users nobody has used yet. */
+    public static long newUsers(int count) {
+        return USERS.getAndAdd(count) + 1;
+    }
+
     /** A conversation of two new users. */
     public static ConversationId.Direct newConversation() {
         return new ConversationId.Direct(newUser(), newUser());

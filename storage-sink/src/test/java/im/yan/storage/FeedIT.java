@@ -40,7 +40,7 @@ class FeedIT {
             Accounts.insert(tables, user);
             awaitStates(user, "ACTIVE");
             var before = sink.count("yan.feed.events");
-            tables.execute("UPDATE account SET display_name = 'New name' WHERE user_id = " + user);
+            tables.execute("UPDATE account SET password_hash = 'another' WHERE user_id = " + user);
             tables.execute("UPDATE account SET status = 'DISABLED' WHERE user_id = " + user);
             tables.execute("DELETE FROM account WHERE user_id = " + user);
 
@@ -50,6 +50,56 @@ class FeedIT {
                     .map(record -> record.partition())
                     .distinct();
             assertThat(partitions).containsExactly(Topic.partitionOf(Long.toString(user), 2));
+        }
+    }
+
+    @Test
+    void everyStateOfADeviceReachesTheLogWhereItsUserIs() throws Exception {
+        var early = Events.newUser();
+        var user = Events.newUser();
+        var tables = new Tables(TestServers.mysql().fresh("devices"));
+        Accounts.insert(tables, early);
+        try (var sink = leading(tables.mysql())) {
+            awaitStates(early, "ACTIVE");
+            var before = sink.count("yan.feed.events");
+
+            tables.execute(
+                    "INSERT INTO device (user_id, device_id, name) VALUES (%d, 'phone', 'My phone')".formatted(user));
+            tables.execute("UPDATE device SET push_endpoint = 'https://push.example/1', push_p256dh = 'key',"
+                    + " push_auth = 'secret' WHERE user_id = " + user);
+            tables.execute("UPDATE device SET name = 'Old phone' WHERE user_id = " + user);
+            tables.execute("UPDATE device SET generation = 2, signed_out = TRUE WHERE user_id = " + user);
+            tables.execute("DELETE FROM device WHERE user_id = " + user);
+
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Devices.states(log, user, "phone"))
+                            .containsExactly("1", "1 https://push.example/1", "2", "gone"));
+            assertThat(sink.count("yan.feed.events") - before).isEqualTo(4);
+            assertThat(log.records(Topics.DEVICES.name(), user + "/phone"))
+                    .allMatch(record -> record.partition() == Topic.partitionOf(Long.toString(user), 2));
+        }
+    }
+
+    @Test
+    void manyRowsOfOneStatementAreCarriedInFewTransactions() throws Exception {
+        var early = Events.newUser();
+        var first = Events.newUsers(5_000);
+        var tables = new Tables(TestServers.mysql().fresh("bulk"));
+        Accounts.insert(tables, early);
+        try (var sink = leading(tables.mysql())) {
+            awaitStates(early, "ACTIVE");
+            var offsetsBefore = log.offsets(Topics.ACCOUNTS.name());
+
+            Accounts.insert(tables, first, 5_000);
+
+            await().atMost(SOON).until(() -> sink.count("yan.feed.events") >= 5_000);
+            assertThat(log.records(Topics.ACCOUNTS.name()).stream()
+                            .map(record -> Long.parseLong(record.key()))
+                            .filter(user -> user >= first && user < first + 5_000))
+                    .hasSize(5_000)
+                    .doesNotHaveDuplicates();
+            // What is no record is the mark of a transaction's end.
+            assertThat(log.offsets(Topics.ACCOUNTS.name()) - offsetsBefore).isBetween(5_002L, 5_100L);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.DeliveredPosition;
@@ -87,6 +89,15 @@ public final class Log implements AutoCloseable {
         producer.send(new ProducerRecord<>(topic, key, value));
     }
 
+    public void write(ConsumerRecord<byte[], byte[]> record) {
+        write(record.topic(), new String(record.key(), UTF_8), record.value());
+    }
+
+    /** As it will be read. */
+    static ConsumerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+        return new ConsumerRecord<>(topic, 0, 0, key.getBytes(UTF_8), value);
+    }
+
     public void flush() {
         producer.flush();
     }
@@ -116,9 +127,18 @@ public final class Log implements AutoCloseable {
         admin.alterConsumerGroupOffsets(group, ends).all().get();
     }
 
+    /** Of all partitions of a topic together: records, and marks of transactions. */
+    public long offsets(String topic) throws ExecutionException, InterruptedException {
+        return ends(List.of(topic)).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        return ends(List.of(Topics.MESSAGES.name(), Topics.RECEIPTS.name()));
+    }
+
+    private Map<TopicPartition, Long> ends(List<String> topics) throws ExecutionException, InterruptedException {
         var latest = new HashMap<TopicPartition, OffsetSpec>();
-        for (var topic : List.of(Topics.MESSAGES.name(), Topics.RECEIPTS.name())) {
+        for (var topic : topics) {
             producer.partitionsFor(topic)
                     .forEach(info -> latest.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
         }

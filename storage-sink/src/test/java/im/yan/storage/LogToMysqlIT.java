@@ -10,6 +10,7 @@ import im.yan.schemas.Topics;
 import im.yan.testkit.TestServers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,6 +27,8 @@ class LogToMysqlIT {
     private final Log log = new Log();
     private final Tables tables;
     private final RunningSink sink;
+    // In the log before all else, so that every replay meets it.
+    private final RandomGroup group = new RandomGroup(new Random(7), log::write);
 
     LogToMysqlIT() throws Exception {
         tables = new Tables(TestServers.mysql().fresh("kept"));
@@ -33,8 +36,12 @@ class LogToMysqlIT {
     }
 
     @BeforeAll
-    void becomesReady() {
+    void becomesReadyAndAGroupLives() {
         await().atMost(SOON).until(sink::isReady);
+        for (int i = 0; i < 100; i++) {
+            group.step();
+        }
+        log.flush();
     }
 
     @AfterAll
@@ -58,6 +65,14 @@ class LogToMysqlIT {
         assertThat(tables.head(conversation)).isEqualTo("3/3");
         assertThat(tables.positions(conversation, conversation.smaller())).isEqualTo("0/3/3");
         assertThat(tables.positions(conversation, conversation.larger())).isEqualTo("0/0/0");
+    }
+
+    @Test
+    void aGroupIsKeptAsItsLogSays() throws Exception {
+        awaitKept("kept");
+
+        assertThat(group.expected().kept(tables))
+                .containsExactlyInAnyOrderElementsOf(group.expected().lines());
     }
 
     @Test

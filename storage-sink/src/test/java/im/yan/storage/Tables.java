@@ -12,6 +12,15 @@ import java.util.stream.Stream;
 
 /** What MySQL holds, as tests ask it. */
 public record Tables(TestMysql mysql) {
+    private static final List<String> OF_CONVERSATIONS = List.of(
+            "conversation",
+            "participant",
+            "chat_group",
+            "hidden_message",
+            "reaction",
+            "pin",
+            "invitation",
+            "join_request");
 
     /** The conversation's events as they were written, in the order of seq. */
     public List<byte[]> events(ConversationId.Direct conversation) throws SQLException {
@@ -43,7 +52,7 @@ public record Tables(TestMysql mysql) {
 
     /** Of every table the sink writes. */
     public String checksums() throws SQLException {
-        var tables = Stream.concat(Stream.of("conversation", "participant"), EventShard.TABLES.stream())
+        var tables = Stream.concat(OF_CONVERSATIONS.stream(), EventShard.TABLES.stream())
                 .collect(Collectors.joining(", "));
         try (var connection = mysql.connect();
                 var statement = connection.createStatement();
@@ -56,12 +65,37 @@ public record Tables(TestMysql mysql) {
         }
     }
 
+    /** Rows in the order of their columns, each as its columns' values behind a word. */
+    public List<String> lines(String word, String columns, String table, String condition) throws SQLException {
+        var sql =
+                "SELECT CONCAT_WS('/', %s) FROM %s WHERE %s ORDER BY %s".formatted(columns, table, condition, columns);
+        try (var connection = mysql.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var lines = new ArrayList<String>();
+            while (rows.next()) {
+                lines.add(word + " " + rows.getString(1));
+            }
+            return lines;
+        }
+    }
+
     /** First column of the first row, or nothing. */
     public String text(String sql) throws SQLException {
         try (var connection = mysql.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    /** One of the server's own counters. */
+    public long counted(String counter) throws SQLException {
+        try (var connection = mysql.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW GLOBAL STATUS WHERE Variable_name = '" + counter + "'")) {
+            row.next();
+            return row.getLong("Value");
         }
     }
 

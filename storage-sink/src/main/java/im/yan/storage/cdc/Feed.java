@@ -93,8 +93,8 @@ public final class Feed implements AutoCloseable {
 
     private void lead(FeedLock lock) throws SQLException, FeedEngine.EndedException, InterruptedException {
         FeedTopics.create(settings.bootstrapServers());
-        try (var accounts = AccountsToKafka.open(settings);
-                var engine = FeedEngine.start(settings, List.of(accounts), metrics)) {
+        try (var states = StatesToKafka.open(settings);
+                var engine = FeedEngine.start(settings, List.of(states), metrics)) {
             while (!isClosingWithin(CHECK_INTERVAL)) {
                 engine.requireRunning();
                 if (!lock.isHeld()) {

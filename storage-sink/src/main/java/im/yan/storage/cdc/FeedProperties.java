@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.cdc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import im.yan.schemas.Topics;
@@ -9,6 +10,10 @@ import io.debezium.storage.kafka.history.KafkaSchemaHistory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
 import org.apache.kafka.connect.storage.KafkaOffsetBackingStore;
 
 /** Debezium's settings. It captures what the targets need and nothing else: a password's hash goes no further than its reader. */
@@ -48,9 +53,8 @@ final class FeedProperties {
 
     // The lists are regular expressions, matched whole.
     private void putCaptured(String database, List<FeedTarget> targets) {
-        // Offsets and table definitions of several databases may share their topics: each has its prefix.
         put("name", "yan-feed");
-        put("topic.prefix", database);
+        put("topic.prefix", prefix(database, targets));
         put("database.include.list", database);
         put(
                 "table.include.list",
@@ -67,6 +71,23 @@ final class FeedProperties {
                                 .map(column -> database + "\\." + table.getKey() + "\\." + column))
                         .distinct()
                         .collect(joining(",")));
+    }
+
+    /**
+     * Offsets and table definitions of several databases may share their topics: each has its prefix. So has each choice of
+     * columns: one that wants more than the last begins with a new snapshot, or old rows would keep their old states and a new
+     * table's definition might be one the last did not note.
+     */
+    static String prefix(String database, List<FeedTarget> targets) {
+        var captured = new TreeMap<String, Set<String>>();
+        for (var target : targets) {
+            target.columns()
+                    .forEach((table, columns) -> captured.computeIfAbsent(table, first -> new TreeSet<>())
+                            .addAll(columns));
+        }
+        var crc = new CRC32();
+        crc.update(captured.toString().getBytes(UTF_8));
+        return database + ".%08x".formatted(crc.getValue());
     }
 
     private void putReading() {

@@ -2,6 +2,7 @@
 package im.yan.storage.mysql;
 
 import com.google.protobuf.ByteString;
+import java.util.Comparator;
 
 /**
  * A row of a conversation_event table.
@@ -15,4 +16,7 @@ record EventRow(
         long eventId,
         long actorId,
         long timeMillis,
-        ByteString event) {}
+        ByteString event) {
+    static final Comparator<EventRow> BY_KEY =
+            Comparator.comparing(EventRow::conversationId).thenComparingLong(EventRow::seq);
+}

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.mysql;
 
+import java.util.Comparator;
+
 /** A row of the conversation table: how far the conversation has come. Only grows. */
 record Head(String conversationId, long seq, long messageNo, long timeMillis) {
+    static final Comparator<Head> BY_KEY = Comparator.comparing(Head::conversationId);
 
     static Head after(EventRow event) {
         return new Head(event.conversationId(), event.seq(), event.messageNo(), event.timeMillis());

@@ -11,13 +11,13 @@ sealed interface LogEntry {
      * It belongs there.
      *
      * @param event the event itself, if the record carries one
-     * @param participants who has come how far by it
+     * @param changes what it does to other rows
      */
-    record Accepted(Optional<EventRow> event, List<Participant> participants) implements LogEntry {
+    record Accepted(Optional<EventRow> event, List<Change> changes) implements LogEntry {
         static final Accepted NOTHING = new Accepted(Optional.empty(), List.of());
 
         public Accepted {
-            participants = List.copyOf(participants);
+            changes = List.copyOf(changes);
         }
     }
 

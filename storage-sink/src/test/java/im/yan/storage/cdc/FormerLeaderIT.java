@@ -20,7 +20,12 @@ import org.junit.jupiter.api.Test;
 class FormerLeaderIT {
     private static final Schema ROW = SchemaBuilder.struct()
             .field("user_id", Schema.INT64_SCHEMA)
+            .field("display_name", Schema.STRING_SCHEMA)
             .field("status", Schema.STRING_SCHEMA)
+            .field("presence", Schema.STRING_SCHEMA)
+            .field("quiet_from_minute", Schema.OPTIONAL_INT16_SCHEMA)
+            .field("quiet_to_minute", Schema.OPTIONAL_INT16_SCHEMA)
+            .field("time_zone", Schema.OPTIONAL_STRING_SCHEMA)
             .build();
 
     private final long user = Events.newUser();
@@ -33,8 +38,8 @@ class FormerLeaderIT {
                 1,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1));
-        try (var former = AccountsToKafka.open(settings);
-                var leader = AccountsToKafka.open(settings)) {
+        try (var former = StatesToKafka.open(settings);
+                var leader = StatesToKafka.open(settings)) {
             leader.write(List.of(change("DISABLED")));
 
             assertThatThrownBy(() -> former.write(List.of(change("ACTIVE")))).isInstanceOf(KafkaException.class);
@@ -46,6 +51,11 @@ class FormerLeaderIT {
     }
 
     private RowChange change(String status) {
-        return new RowChange("account", new Struct(ROW).put("user_id", user).put("status", status), false, 0);
+        var row = new Struct(ROW)
+                .put("user_id", user)
+                .put("display_name", "U")
+                .put("status", status)
+                .put("presence", "EVERYONE");
+        return new RowChange("account", row, false, 0);
     }
 }

@@ -4,11 +4,17 @@ package im.yan.storage.mysql;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.ConversationMarks;
 import im.yan.schemas.v1.DeliveredPosition;
+import im.yan.schemas.v1.MessagePosted;
+import im.yan.schemas.v1.MessageRecalled;
+import im.yan.schemas.v1.MessagesHidden;
 import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.Receipt;
+import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,22 +36,37 @@ class LogReaderTest {
     }
 
     @Test
-    void bothPartiesTakePartAndTheActorHasRead() {
-        var entry = accepted(message(event().build().toByteArray()));
+    void bothPartiesTakePartAndTheAuthorHasRead() {
+        var entry = accepted(message(posted().build().toByteArray()));
 
-        assertThat(entry.participants())
-                .containsExactly(
-                        Participant.present(1, CONVERSATION),
-                        Participant.present(2, CONVERSATION),
-                        Participant.read(1, CONVERSATION, 7, 5));
+        assertThat(entry.changes())
+                .containsExactly(participant(1), participant(2), participant(1).read(7, 5));
     }
 
     @Test
-    void anActorFromOutsideHasReadNothing() {
-        var entry = accepted(message(event().setActorId(3).build().toByteArray()));
+    void anAuthorFromOutsideHasReadNothing() {
+        var entry = accepted(message(posted().setActorId(3).build().toByteArray()));
 
-        assertThat(entry.participants())
-                .containsExactly(Participant.present(1, CONVERSATION), Participant.present(2, CONVERSATION));
+        assertThat(entry.changes()).containsExactly(participant(1), participant(2));
+    }
+
+    @Test
+    void aMessageInAGroupTouchesItsAuthorOnly() {
+        var entry = accepted(message(posted().setConversationId("g:9")
+                .setMemberCount(100_000)
+                .build()
+                .toByteArray()));
+
+        assertThat(entry.changes())
+                .containsExactly(Participant.of(new ConversationId.Group(9), 1).read(7, 5));
+    }
+
+    @Test
+    void whoChangesAMessageMayNotHaveReadTheLast() {
+        var recalled = event().setMessageRecalled(MessageRecalled.newBuilder().setTargetSeq(3));
+
+        assertThat(accepted(message(recalled.build().toByteArray())).changes())
+                .containsExactly(participant(1), participant(2), new Amendment(CONVERSATION, 3, 7, 0));
     }
 
     @Test
@@ -60,7 +81,7 @@ class LogReaderTest {
     @CsvSource({
         "'',     1,  1",
         "d:2:1,  1,  1",
-        "g:1,    1,  1",
+        "g:0,    1,  1",
         "d:1:99999999999999999999999999999999999999999, 1, 1",
         "d:1:2,  0,  0",
         "d:1:2, -1,  0",
@@ -104,12 +125,32 @@ class LogReaderTest {
 
     @Test
     void receiptsArePositions() {
-        assertThat(accepted(receipt(Receipt.newBuilder().setRead(readPosition())))
-                        .participants())
-                .containsExactly(Participant.read(2, CONVERSATION, 7, 5));
-        assertThat(accepted(receipt(Receipt.newBuilder().setDelivered(deliveredPosition())))
-                        .participants())
-                .containsExactly(Participant.delivered(2, CONVERSATION, 7));
+        assertThat(changes(Receipt.newBuilder().setRead(readPosition())))
+                .containsExactly(participant(2).read(7, 5));
+        assertThat(changes(Receipt.newBuilder().setDelivered(deliveredPosition())))
+                .containsExactly(participant(2).delivered(7));
+    }
+
+    @Test
+    void marksAreOfOneUserAndVersion() {
+        assertThat(changes(Receipt.newBuilder().setMarks(marks())))
+                .containsExactly(participant(2).marked(new Participant.Marks(4, 1_000, true, 6)));
+    }
+
+    @Test
+    void everyHiddenMessageIsARow() {
+        assertThat(changes(Receipt.newBuilder().setHidden(hidden())))
+                .containsExactly(new HiddenMessage(2, CONVERSATION, 3), new HiddenMessage(2, CONVERSATION, 5));
+    }
+
+    @Test
+    void aReceiptOfAGroupMakesNobodyAMember() {
+        var entry = changes(Receipt.newBuilder().setRead(readPosition().setConversationId("g:9")));
+
+        assertThat(entry).singleElement().isInstanceOfSatisfying(Participant.class, reader -> {
+            assertThat(reader.membership().member()).isFalse();
+            assertThat(reader.positions()).isEqualTo(new Participant.Positions(0, 7, 5));
+        });
     }
 
     @Test
@@ -121,6 +162,13 @@ class LogReaderTest {
         assertRejected(Receipt.newBuilder().setRead(readPosition().setUserId(3)));
         assertRejected(Receipt.newBuilder().setDelivered(deliveredPosition().setSeq(0)));
         assertRejected(Receipt.newBuilder().setDelivered(deliveredPosition().setConversationId("d:2:1")));
+        assertRejected(Receipt.newBuilder()
+                .setRead(readPosition().setConversationId("g:9").setUserId(0)));
+        assertRejected(Receipt.newBuilder().setMarks(marks().setVersion(0)));
+        assertRejected(Receipt.newBuilder().setMarks(marks().setClearedSeq(-1)));
+        assertRejected(Receipt.newBuilder().setMarks(marks().setUserId(3)));
+        assertRejected(Receipt.newBuilder().setHidden(hidden().addSeqs(0)));
+        assertRejected(Receipt.newBuilder().setHidden(hidden().setConversationId("")));
     }
 
     @Test
@@ -147,6 +195,32 @@ class LogReaderTest {
                 .setSeq(7);
     }
 
+    private static ConversationMarks.Builder marks() {
+        return ConversationMarks.newBuilder()
+                .setConversationId(CONVERSATION)
+                .setUserId(2)
+                .setVersion(4)
+                .setMutedUntilMillis(1_000)
+                .setMarkedUnread(true)
+                .setClearedSeq(6);
+    }
+
+    private static MessagesHidden.Builder hidden() {
+        return MessagesHidden.newBuilder()
+                .setConversationId(CONVERSATION)
+                .setUserId(2)
+                .addSeqs(3)
+                .addSeqs(5);
+    }
+
+    private static Participant participant(long user) {
+        return Participant.of(new ConversationId.Direct(1, 2), user);
+    }
+
+    private static ConversationEvent.Builder posted() {
+        return event().setMessagePosted(MessagePosted.getDefaultInstance());
+    }
+
     private static ConversationEvent.Builder event() {
         return ConversationEvent.newBuilder()
                 .setConversationId(CONVERSATION)
@@ -160,6 +234,10 @@ class LogReaderTest {
     private static LogEntry.Accepted accepted(LogEntry entry) {
         assertThat(entry).isInstanceOf(LogEntry.Accepted.class);
         return (LogEntry.Accepted) entry;
+    }
+
+    private static List<Change> changes(Receipt.Builder receipt) {
+        return accepted(receipt(receipt)).changes();
     }
 
     private static LogEntry message(byte @Nullable [] value) {
