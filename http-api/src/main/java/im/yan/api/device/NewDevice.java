@@ -24,11 +24,14 @@ public record NewDevice(
         @Nullable DeviceKind kind) {
 
     // The id becomes part of an address.
-    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[^/\\\\;%\\p{Cntrl}]{1,64}");
+    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)[^/\\\\;%\\p{Cntrl}]+");
 
     /** What of it is kept: an id of the documented form, a name and a kind in any case. */
     public Device checked() {
-        if (id == null || !ID.matcher(id).matches() || !AccountRules.isUnicode(id)) {
+        if (id == null
+                || id.length() > ProtocolLimits.DEVICE_ID_LENGTH_MAX
+                || !ID.matcher(id).matches()
+                || !AccountRules.isUnicode(id)) {
             throw Refusal.invalid("device.id must be 1 to 64 characters without '/', '\\', ';' and '%'");
         }
         var named = Objects.requireNonNullElse(name, "");
