@@ -3,9 +3,12 @@ package im.yan.api;
 
 import im.yan.api.account.PasswordSettings;
 import im.yan.api.account.WorkerSettings;
-import im.yan.api.connector.KafkaSettings;
+import im.yan.api.command.CommandSettings;
+import im.yan.api.device.PushSettings;
+import im.yan.api.kafka.KafkaSettings;
 import im.yan.api.login.LoginSettings;
 import im.yan.api.mysql.MysqlSettings;
+import im.yan.api.operator.OperatorSettings;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Everything about this service that can be set. The only place that names variables and defaults. */
@@ -24,11 +28,26 @@ record ApiConfig(
         WorkerSettings workers,
         PasswordSettings passwords,
         LoginSettings login,
+        CommandSettings commands,
+        PushSettings push,
+        OperatorSettings operator,
         Path keyFile) {
+    private static final int OPERATORS_KEY_LENGTH_MIN = 16;
+    private static final Pattern PUBLIC_KEY = Pattern.compile("B[A-Za-z0-9_-]{86}");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^/?#\\s]+:[0-9]{1,5}");
 
     static ApiConfig from(Env env) {
-        return new ApiConfig(http(env), mysql(env), kafka(env), workers(env), passwords(env), login(env), keyFile(env));
+        return new ApiConfig(
+                http(env),
+                mysql(env),
+                kafka(env),
+                workers(env),
+                passwords(env),
+                login(env),
+                commands(env),
+                push(env),
+                operator(env),
+                keyFile(env));
     }
 
     private static HttpSettings http(Env env) {
@@ -36,7 +55,7 @@ record ApiConfig(
                 env.text("API_HOST", "127.0.0.1"),
                 env.port("API_PORT", 8080),
                 env.number("API_CONNECTIONS_MAX", 2_000, 1, 100_000),
-                env.number("API_BODY_BYTES_MAX", 16 * 1024, 1024, 1024 * 1024),
+                env.number("API_BODY_BYTES_MAX", 64 * 1024, 1024, 1024 * 1024),
                 origins(env.text("API_CORS_ORIGINS", "")),
                 env.flag("API_FORWARDED_HEADERS", false));
     }
@@ -90,6 +109,31 @@ record ApiConfig(
                         Duration.ofMinutes(5),
                         Duration.ofSeconds(1),
                         Duration.ofDays(1)));
+    }
+
+    private static CommandSettings commands(Env env) {
+        var name = "API_DOWNLINK_PARTITION";
+        return new CommandSettings(
+                env.find(name).isEmpty() ? OptionalInt.empty() : OptionalInt.of(env.number(name, 0, 0, 1_000_000)));
+    }
+
+    private static PushSettings push(Env env) {
+        var key = env.find("API_PUSH_PUBLIC_KEY");
+        if (key.isPresent() && !PUBLIC_KEY.matcher(key.get()).matches()) {
+            throw new ConfigException(
+                    "API_PUSH_PUBLIC_KEY must be an uncompressed P-256 point in base64url, was " + key.get());
+        }
+        return new PushSettings(key);
+    }
+
+    private static OperatorSettings operator(Env env) {
+        var key = env.find("API_OPERATOR_KEY");
+        if (key.isPresent() && key.get().length() < OPERATORS_KEY_LENGTH_MIN) {
+            // Not repeated: it is a secret.
+            throw new ConfigException(
+                    "API_OPERATOR_KEY must have at least %d characters".formatted(OPERATORS_KEY_LENGTH_MIN));
+        }
+        return new OperatorSettings(key);
     }
 
     private static Path keyFile(Env env) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api;
 
-import im.yan.api.login.RefuseDisabledAccounts;
+import im.yan.api.login.CheckCaller;
+import im.yan.api.operator.CheckOperator;
 import im.yan.api.refusal.BodyLimit;
 import im.yan.api.refusal.ContainerRefusals;
 import im.yan.api.refusal.RefuseOrigin;
@@ -75,6 +76,8 @@ final class ApiContext {
     private static final int OBSERVED = Ordered.HIGHEST_PRECEDENCE + 1;
     private static final int CROSS_ORIGIN = -200;
     private static final int LIMITED = -90;
+    // A thousand accounts with long names.
+    private static final int OPERATORS_BODY_BYTES_MAX = 512 * 1024;
     private static final Duration PREFLIGHT_MAY_BE_CACHED = Duration.ofHours(1);
 
     @Bean
@@ -92,7 +95,7 @@ final class ApiContext {
         if (!settings.corsOrigins().isEmpty()) {
             var allowed = new CorsConfiguration();
             allowed.setAllowedOrigins(settings.corsOrigins());
-            allowed.setAllowedMethods(List.of("GET", "POST"));
+            allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
             allowed.setAllowedHeaders(List.of("Authorization", "Content-Type"));
             allowed.setExposedHeaders(List.of("Retry-After"));
             allowed.setMaxAge(PREFLIGHT_MAY_BE_CACHED);
@@ -105,7 +108,7 @@ final class ApiContext {
 
     @Bean
     FilterRegistrationBean<BodyLimit> limited(HttpSettings settings) {
-        return inOrder(new BodyLimit(settings.bodyBytesMax()), LIMITED);
+        return inOrder(new BodyLimit(settings.bodyBytesMax(), "/v1/operator/", OPERATORS_BODY_BYTES_MAX), LIMITED);
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> inOrder(F filter, int order) {
@@ -130,11 +133,12 @@ final class ApiContext {
     }
 
     @Bean
-    WebMvcConfigurer webMvc(RefuseDisabledAccounts refuse) {
+    WebMvcConfigurer webMvc(CheckCaller callers, CheckOperator operator) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(refuse);
+                registry.addInterceptor(callers);
+                registry.addInterceptor(operator).addPathPatterns(CheckOperator.PATHS);
             }
 
             // Our rules are plain Java; the default would start Hibernate Validator, which springdoc brings along.

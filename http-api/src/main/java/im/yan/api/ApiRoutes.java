@@ -4,6 +4,7 @@ package im.yan.api;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import im.yan.api.operator.CheckOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -38,6 +39,8 @@ final class ApiRoutes {
                 at.matcher(POST, "/v1/accounts"),
                 at.matcher("/v1/tokens"),
                 at.matcher("/v1/connectors"),
+                // With a key instead of a token.
+                at.matcher(CheckOperator.PATHS),
                 at.matcher("/.well-known/jwks.json"),
                 at.matcher("/v3/api-docs/**"),
                 at.matcher("/swagger-ui.html"),

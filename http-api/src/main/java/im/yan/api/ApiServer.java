@@ -36,7 +36,10 @@ final class ApiServer {
                         config.kafka(),
                         config.workers(),
                         config.passwords(),
-                        config.login())
+                        config.login(),
+                        config.commands(),
+                        config.push(),
+                        config.operator())
                 .forEach(part -> offer(part.getClass(), part));
         context.register(ApiContext.class);
     }

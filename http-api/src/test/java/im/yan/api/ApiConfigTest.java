@@ -23,6 +23,9 @@ class ApiConfigTest {
         assertThat(config.http().port()).isEqualTo(8080);
         assertThat(config.http().corsOrigins()).isEmpty();
         assertThat(config.keyFile()).isEqualTo(Path.of(".yan/state/api/signing-key.json"));
+        assertThat(config.commands().downlinkPartition()).isEmpty();
+        assertThat(config.push().publicKey()).isEmpty();
+        assertThat(config.operator().key()).isEmpty();
         assertThat(config.login().tokenLifetime()).isEqualTo(Duration.ofHours(12));
         assertThat(config.passwords().memoryKib()).isEqualTo(19 * 1024);
         assertThat(config.passwords().iterations()).isEqualTo(2);
@@ -58,6 +61,9 @@ class ApiConfigTest {
         "API_ARGON2_PARALLELISM, 0",
         "API_HASHING_THREADS, 0",
         "API_HASHING_QUEUE, 0",
+        "API_DOWNLINK_PARTITION, -1",
+        "API_PUSH_PUBLIC_KEY, not-a-point",
+        "API_OPERATOR_KEY, too-short",
         "YAN_MYSQL, localhost",
         "YAN_REDIS, localhost:6379",
         "YAN_REDIS, redis://localhost"
@@ -70,7 +76,10 @@ class ApiConfigTest {
 
     @Test
     void passwordsAreNotPrinted() {
-        var variables = Map.of("YAN_MYSQL_PASSWORD", "s3cret", "YAN_REDIS", "redis://user:s3cret@localhost:6379");
+        var variables = Map.of(
+                "YAN_MYSQL_PASSWORD", "s3cret",
+                "YAN_REDIS", "redis://user:s3cret@localhost:6379",
+                "API_OPERATOR_KEY", "s3cret-s3cret-s3cret");
 
         assertThat(ApiConfig.from(new Env(variables)).toString()).doesNotContain("s3cret");
     }

@@ -40,6 +40,14 @@ final class BadTokens {
         bad.put("a name as subject", ours(userId, claims -> claims.subject("alice")));
         bad.put("a negative subject", ours(userId, claims -> claims.subject("-1")));
         bad.put("an account that is not there", ours(1, claims -> claims));
+        bad.put("a device without a generation", ours(userId, claims -> claims.claim("did", "phone")));
+        bad.put("a generation without a device", ours(userId, claims -> claims.claim("dgen", 1)));
+        bad.put(
+                "a device that is no text",
+                ours(userId, claims -> claims.claim("did", 7).claim("dgen", 1)));
+        bad.put(
+                "a generation that is no number",
+                ours(userId, claims -> claims.claim("did", "phone").claim("dgen", "1")));
         bad.put("a foreign key", signed(good, header(FOREIGN_KEY), new RSASSASigner(FOREIGN_KEY)));
         bad.put("a foreign key under our name", signed(good, header(TestApi.KEY), new RSASSASigner(FOREIGN_KEY)));
         bad.put(

@@ -30,7 +30,9 @@ class ConversationListIT {
                 .isEqualTo(
                         ("{'conversations':[{'conversationId':'%s','peer':{'userId':'%d','name':'%s','displayName':'%s'},"
                                         + "'headSeq':'7','headMessageNo':'7','lastTimeMillis':'1700000000000',"
-                                        + "'readSeq':'4','readNo':'4','unread':'3','peerReadSeq':'7','peerDeliveredSeq':'7'}]}")
+                                        + "'readSeq':'4','readNo':'4','deliveredSeq':'6','unread':'3','mutedUntilMillis':'0',"
+                                        + "'markedUnread':false,'visibleFromSeq':'1',"
+                                        + "'peerReadSeq':'7','peerDeliveredSeq':'7'}]}")
                                 .replace('\'', '"')
                                 .formatted(id, alice.id(), alice.name(), alice.name()));
         var ofAlice = alice.get("/v1/conversations").json().at("/conversations/0");

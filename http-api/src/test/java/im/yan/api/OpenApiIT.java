@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +33,25 @@ class OpenApiIT {
                         "get /.well-known/jwks.json",
                         "get /v1/connectors",
                         "get /v1/conversations",
-                        "get /v1/conversations/{conversationId}/events");
+                        "get /v1/conversations/{conversationId}/events",
+                        "get /v1/conversations/{conversationId}/pins",
+                        "get /v1/conversations/{conversationId}/receipts",
+                        "get /v1/conversations/{conversationId}/group",
+                        "get /v1/conversations/{conversationId}/members",
+                        "get /v1/conversations/{conversationId}/join-requests",
+                        "get /v1/conversations/{conversationId}/invitations",
+                        "get /v1/unread",
+                        "post /v1/commands",
+                        "get /v1/accounts/me/settings",
+                        "put /v1/accounts/me/settings",
+                        "get /v1/devices",
+                        "delete /v1/devices/{deviceId}",
+                        "put /v1/devices/{deviceId}/push",
+                        "delete /v1/devices/{deviceId}/push",
+                        "get /v1/push/key",
+                        "post /v1/operator/accounts",
+                        "post /v1/operator/tokens",
+                        "put /v1/operator/accounts/{userId}/status");
     }
 
     @Test
@@ -52,7 +73,7 @@ class OpenApiIT {
         assertThat(operation("get /v1/conversations/{conversationId}/events")
                         .at("/responses/401/description")
                         .stringValue())
-                .isEqualTo("TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED");
+                .isEqualTo("TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, SIGNED_OUT");
     }
 
     @Test
@@ -60,8 +81,15 @@ class OpenApiIT {
         var softly = new SoftAssertions();
         operations().forEach((route, operation) -> {
             var method = route.split(" ")[0];
-            var path = route.split(" ")[1].replace("{userId}", "1").replace("{conversationId}", "d:1:2");
-            var status = (method.equals("get") ? API.get(path) : API.post(path, "{}")).status();
+            var path = route.split(" ")[1]
+                    .replace("{userId}", "1")
+                    .replace("{deviceId}", "x")
+                    .replace("{conversationId}", "d:1:2");
+            var body = method.equals("get") || method.equals("delete") ? noBody() : ofString("{}");
+            var status = API.send(API.request(path)
+                            .header("Content-Type", "application/json")
+                            .method(method.toUpperCase(Locale.ROOT), body))
+                    .status();
             var open = operation.path("security").isEmpty() && operation.has("security");
             softly.assertThat(status == 401).as(route + " open " + open).isNotEqualTo(open);
         });
@@ -93,6 +121,26 @@ class OpenApiIT {
                 .containsExactlyInAnyOrder("code", "message", "retryable", "retryAfterMillis");
         assertThat(DOCUMENT.at("/components/schemas/Text/properties/body/type").stringValue())
                 .isEqualTo("string");
+    }
+
+    @Test
+    void aCommandIsAClientFrameAndItsAnswerASendAck() {
+        var command = operation("post /v1/commands");
+
+        assertThat(command.at("/requestBody/content/application~1json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/ClientFrame");
+        assertThat(command.at("/responses/200/content/application~1json/schema/$ref")
+                        .stringValue())
+                .isEqualTo("#/components/schemas/SendAck");
+        assertThat(command.at("/responses/410/description").stringValue())
+                .isEqualTo("GROUP_DISSOLVED, MESSAGE_RECALLED");
+        assertThat(DOCUMENT.at("/components/schemas/Location/properties/latitude/type")
+                        .stringValue())
+                .isEqualTo("number");
+        assertThat(DOCUMENT.at("/components/schemas/Media/properties/preview/format")
+                        .stringValue())
+                .isEqualTo("byte");
     }
 
     @Test

@@ -78,7 +78,7 @@ class RefusalsIT {
 
     @Test
     void aBodyBeyondTheLimitIsRefusedWhetherItsLengthIsToldOrNot() {
-        var large = "{\"name\":\"" + "a".repeat(16 * 1024) + "\"}";
+        var large = "{\"name\":\"" + "a".repeat(64 * 1024) + "\"}";
 
         var told = api.post("/v1/accounts", large);
         var untold = api.send(api.request("/v1/accounts")
@@ -87,7 +87,7 @@ class RefusalsIT {
 
         assertThat(told.refusal()).isEqualTo("413 CONTENT_TOO_LARGE");
         assertThat(untold.refusal()).isEqualTo("413 CONTENT_TOO_LARGE");
-        assertThat(told.text("message")).contains("16384 bytes");
+        assertThat(told.text("message")).contains("65536 bytes");
     }
 
     @ParameterizedTest

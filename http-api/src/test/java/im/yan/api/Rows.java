@@ -29,7 +29,9 @@ final class Rows {
             participant(connection, recipient, id);
             var events = new ArrayList<ConversationEvent>();
             for (var seq = 1; seq <= messages; seq++) {
-                events.add(event(connection, id, seq, sender, timeMillis));
+                var event = message(id, seq, sender, timeMillis);
+                store(connection, event);
+                events.add(event);
             }
             return events;
         }
@@ -53,9 +55,8 @@ final class Rows {
         run(connection, "INSERT INTO participant (user_id, conversation_id) VALUES (?, ?)", user, id);
     }
 
-    private static ConversationEvent event(Connection connection, String id, long seq, long sender, long timeMillis)
-            throws SQLException {
-        var event = ConversationEvent.newBuilder()
+    static ConversationEvent message(String id, long seq, long sender, long timeMillis) {
+        return ConversationEvent.newBuilder()
                 .setConversationId(id)
                 .setSeq(seq)
                 .setMessageNo(seq)
@@ -67,17 +68,33 @@ final class Rows {
                         .setContent(
                                 Content.newBuilder().setText(Text.newBuilder().setBody("message \"" + seq + "\" 🙂"))))
                 .build();
+    }
+
+    static void store(ConversationEvent event) throws SQLException {
+        try (var connection = TestServers.mysql().connect()) {
+            store(connection, event);
+        }
+    }
+
+    private static void store(Connection connection, ConversationEvent event) throws SQLException {
         run(
                 connection,
-                "INSERT INTO " + EventShard.tableOf(id) + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                seq,
-                seq,
+                "INSERT INTO " + EventShard.tableOf(event.getConversationId())
+                        + " (conversation_id, seq, message_no, event_id, actor_id, time_millis, event)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                event.getConversationId(),
+                event.getSeq(),
+                event.getMessageNo(),
                 event.getEventId(),
-                sender,
-                timeMillis,
+                event.getActorId(),
+                event.getTimeMillis(),
                 event.toByteArray());
-        return event;
+    }
+
+    static void run(String sql, Object... values) throws SQLException {
+        try (var connection = TestServers.mysql().connect()) {
+            run(connection, sql, values);
+        }
     }
 
     private static void run(Connection connection, String sql, Object... values) throws SQLException {

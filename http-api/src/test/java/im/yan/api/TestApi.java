@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 /** An http-api on a port of its own, and a client of it. */
 final class TestApi implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
+    static final String OPERATORS_KEY = "the-operators-key-of-the-tests";
     private static final Path STATE =
             Path.of("target", "state", UUID.randomUUID().toString());
 
@@ -67,6 +68,7 @@ final class TestApi implements AutoCloseable {
                 "API_KEY_FILE", STATE.resolve("key.json").toString(),
                 "API_ARGON2_MEMORY_KIB", "1024",
                 "API_ARGON2_ITERATIONS", "1",
+                "API_OPERATOR_KEY", OPERATORS_KEY,
                 "API_WORKER_LEASE", "3s"));
         more.forEach(variables::put);
         if (!more.containsKey("YAN_MYSQL")) {
@@ -160,6 +162,15 @@ final class TestApi implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** Without a body where the JSON is empty. */
+    Answer send(String method, String path, String token, String json) {
+        var body = json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json);
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body));
+    }
+
     Answer register(String name) {
         return post("/v1/accounts", """
                 {"name":"%s","password":"%s"}
@@ -170,6 +181,15 @@ final class TestApi implements AutoCloseable {
         return post("/v1/tokens", """
                 {"name":"%s","password":"%s"}
                 """.formatted(name, password));
+    }
+
+    /** With a token for this device. */
+    User logInFrom(String deviceId, User user) {
+        var answer = post("/v1/tokens", """
+                {"name":"%s","password":"%s","device":{"id":"%s","name":"a device","kind":"WEB"}}
+                """.formatted(user.name(), PASSWORD, deviceId));
+        assertThat(answer.status()).isEqualTo(200);
+        return new User(user.name(), user.id(), answer.text("token"));
     }
 
     /** A registered account with a token. */
@@ -208,6 +228,18 @@ final class TestApi implements AutoCloseable {
 
         Answer get(String path) {
             return send(request(path).header("Authorization", "Bearer " + token));
+        }
+
+        Answer post(String path, String json) {
+            return TestApi.this.send("POST", path, token, json);
+        }
+
+        Answer put(String path, String json) {
+            return TestApi.this.send("PUT", path, token, json);
+        }
+
+        Answer delete(String path) {
+            return TestApi.this.send("DELETE", path, token, "");
         }
     }
 

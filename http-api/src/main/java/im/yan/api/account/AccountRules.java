@@ -56,7 +56,7 @@ public final class AccountRules {
     }
 
     // Half a surrogate pair has no UTF-8: it would be stored as a question mark.
-    private static boolean isUnicode(String text) {
+    public static boolean isUnicode(String text) {
         return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 }

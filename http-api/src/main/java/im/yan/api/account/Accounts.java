@@ -4,21 +4,27 @@ package im.yan.api.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The table {@code account}, which http-api alone writes. */
-@Component
+@Repository
 public final class Accounts {
     private static final String PUBLIC_COLUMNS = "SELECT user_id, name, display_name FROM account ";
 
-    /** What a login is checked against. */
-    public record Secret(long userId, String passwordHash, boolean disabled) {
+    /** In the place of a hash: no password is the right one. */
+    private static final String NO_PASSWORD = "!";
+
+    /** What a login is checked against; without a hash no password is the right one. */
+    public record Secret(long userId, Optional<String> passwordHash, boolean disabled) {
         @Override
         public String toString() {
             return "Secret[" + userId + "]";
@@ -64,9 +70,17 @@ public final class Accounts {
                 .param(name)
                 .query((row, number) -> new Secret(
                         row.getLong("user_id"),
-                        row.getString("password_hash"),
+                        Optional.of(row.getString("password_hash")).filter(hash -> !hash.equals(NO_PASSWORD)),
                         row.getString("status").equals("DISABLED")))
                 .optional();
+    }
+
+    /** False for an account that does not exist. */
+    public boolean setDisabled(long userId, boolean disabled) {
+        return jdbc.sql("UPDATE account SET status = ? WHERE user_id = ?")
+                        .params(disabled ? "DISABLED" : "ACTIVE", userId)
+                        .update()
+                > 0;
     }
 
     /** Empty for an account that does not exist. */
@@ -91,6 +105,33 @@ public final class Accounts {
             // Not the name but the id: two workers had one number.
             throw e;
         }
+    }
+
+    /** All of them, without passwords, in one statement; or, where a name is taken, none and the taken names. */
+    Set<String> addAll(List<Account> accounts) {
+        var values = accounts.stream().map(some -> "(?, ?, ?, ?)").collect(Collectors.joining(", "));
+        try {
+            jdbc.sql("INSERT INTO account (user_id, name, display_name, password_hash) VALUES " + values)
+                    .params(accounts.stream()
+                            .flatMap(some ->
+                                    Stream.<Object>of(some.userId(), some.name(), some.displayName(), NO_PASSWORD))
+                            .toList())
+                    .update();
+            return Set.of();
+        } catch (DuplicateKeyException e) {
+            var taken = taken(accounts.stream().map(Account::name).toList());
+            if (taken.isEmpty()) {
+                throw e;
+            }
+            return taken;
+        }
+    }
+
+    private Set<String> taken(List<String> names) {
+        return Set.copyOf(jdbc.sql("SELECT name FROM account WHERE name IN (:names)")
+                .param("names", names)
+                .query(String.class)
+                .list());
     }
 
     private static Account account(ResultSet row) throws SQLException {

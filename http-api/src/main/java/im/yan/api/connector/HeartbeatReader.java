@@ -4,21 +4,19 @@ package im.yan.api.connector;
 import static im.yan.schemas.Topics.CONNECTORS;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import im.yan.api.kafka.KafkaSettings;
+import im.yan.api.kafka.Readers;
 import im.yan.api.repeating.Repeating;
 import im.yan.runtime.Service;
 import im.yan.schemas.ConnectorLease;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +31,6 @@ final class HeartbeatReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeartbeatReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
     private final KafkaSettings settings;
     private final LiveConnectors live;
@@ -96,7 +93,7 @@ final class HeartbeatReader implements AutoCloseable {
     private KafkaConsumer<String, byte[]> opened() {
         var open = consumer;
         if (open == null) {
-            open = new KafkaConsumer<>(config(settings), new StringDeserializer(), new ByteArrayDeserializer());
+            open = Readers.open(settings, "yan-api-connectors");
             consumer = open;
         }
         return open;
@@ -123,18 +120,6 @@ final class HeartbeatReader implements AutoCloseable {
         return found.stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-    }
-
-    private static Map<String, Object> config(KafkaSettings settings) {
-        var config = new HashMap<String, Object>();
-        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "yan-api-connectors");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
-        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
-        config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5000);
-        return config;
     }
 
     @Override

@@ -7,7 +7,6 @@ import static im.yan.schemas.v1.ErrorCode.NOT_FOUND;
 import im.yan.api.account.Caller;
 import im.yan.api.refusal.Refusal;
 import im.yan.api.refusal.Refuses;
-import im.yan.schemas.ConversationId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,13 +26,13 @@ final class ConversationRoutes {
     static final int EVENTS_MAX = 500;
 
     private final ConversationListing listing;
-    private final Conversations conversations;
-    private final Events events;
+    private final Views views;
+    private final History history;
 
-    ConversationRoutes(ConversationListing listing, Conversations conversations, Events events) {
+    ConversationRoutes(ConversationListing listing, Views views, History history) {
         this.listing = listing;
-        this.conversations = conversations;
-        this.events = events;
+        this.views = views;
+        this.history = history;
     }
 
     @GetMapping
@@ -44,7 +43,7 @@ final class ConversationRoutes {
             @RequestParam(defaultValue = "50") @Parameter(description = "1 to 200") int limit,
             @RequestParam(required = false) @Parameter(description = "next of the page before") @Nullable
                     String cursor) {
-        requireWithin(limit, CONVERSATIONS_MAX);
+        Paging.requireLimit(limit, CONVERSATIONS_MAX);
         return listing.page(caller.userId(), cursorOf(cursor), limit);
     }
 
@@ -53,20 +52,26 @@ final class ConversationRoutes {
             summary = "A part of a conversation's history, ascending",
             description = "after: what follows this seq. before: what precedes it. Neither: the latest.")
     @Refuses({INVALID_ARGUMENT, NOT_FOUND})
-    EventPage history(
+    EventPage events(
             @AuthenticationPrincipal Caller caller,
             @PathVariable @Parameter(example = "d:601:602") String conversationId,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "100") @Parameter(description = "1 to 500") int limit) {
-        var id = ConversationId.parse(conversationId)
-                .orElseThrow(() -> Refusal.invalid("this is not the id of a conversation"));
-        requireIn(id, caller);
-        requireWithin(limit, EVENTS_MAX);
+        var view = views.of(caller, conversationId);
+        Paging.requireLimit(limit, EVENTS_MAX);
         var span = Span.of(after, before)
                 .orElseThrow(() -> Refusal.invalid("give after or before, not both, and not less than 0"));
-        var found = events.read(id.text(), span, limit);
-        return EventPage.of(found, conversations.headSeq(id.text()));
+        return history.page(view, span, limit);
+    }
+
+    @GetMapping("/{conversationId}/pins")
+    @Operation(summary = "The pinned messages of a conversation, the latest pinned first")
+    @Refuses({INVALID_ARGUMENT, NOT_FOUND})
+    PinList pins(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable @Parameter(example = "d:601:602") String conversationId) {
+        return history.pins(views.of(caller, conversationId));
     }
 
     private static Cursor cursorOf(@Nullable String text) {
@@ -74,21 +79,5 @@ final class ConversationRoutes {
             return Conversations.START;
         }
         return Cursor.parse(text).orElseThrow(() -> Refusal.invalid("cursor must be the next of an earlier page"));
-    }
-
-    private static void requireWithin(int limit, int max) {
-        if (limit < 1 || limit > max) {
-            throw Refusal.invalid("limit must be from 1 to " + max);
-        }
-    }
-
-    // Whether others talk to each other is nobody's business: it is as if there were nothing.
-    private static void requireIn(ConversationId id, Caller caller) {
-        var in = switch (id) {
-            case ConversationId.Direct direct -> direct.has(caller.userId());
-        };
-        if (!in) {
-            throw Refusal.of(NOT_FOUND, "there is no such conversation");
-        }
     }
 }

@@ -4,19 +4,25 @@ package im.yan.api.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The tables {@code conversation} and {@code participant}, which storage-sink writes. */
-@Component
+@Repository
 final class Conversations {
     private static final String OF_USER = """
-            SELECT c.conversation_id, c.head_seq, c.head_message_no, c.last_time_millis, me.read_seq, me.read_no,
-                   COALESCE(peer.read_seq, 0) AS peer_read_seq, COALESCE(peer.delivered_seq, 0) AS peer_delivered_seq
+            SELECT c.conversation_id, c.head_seq, c.head_message_no, c.last_time_millis,
+                   me.read_seq, me.read_no, me.delivered_seq, me.role, me.silent_until_millis, me.marked_unread,
+                   GREATEST(me.visible_from_seq, me.cleared_seq + 1) AS visible_from_seq,
+                   COALESCE(peer.read_seq, 0) AS peer_read_seq, COALESCE(peer.delivered_seq, 0) AS peer_delivered_seq,
+                   g.settings, g.member_count, g.dissolved_seq
             FROM participant me
             JOIN conversation c ON c.conversation_id = me.conversation_id
-            LEFT JOIN participant peer ON peer.conversation_id = me.conversation_id AND peer.user_id <> me.user_id
-            WHERE me.user_id = :user
+            LEFT JOIN chat_group g ON g.conversation_id = me.conversation_id
+            LEFT JOIN participant peer ON me.conversation_id LIKE 'd:%'
+                      AND peer.conversation_id = me.conversation_id AND peer.user_id <> me.user_id
+            WHERE me.user_id = :user AND me.member = TRUE
             """;
     private static final String OLDER = """
             AND (c.last_time_millis < :time OR c.last_time_millis = :time AND c.conversation_id < :id)
@@ -27,23 +33,6 @@ final class Conversations {
     /** Newer than everything: where the first page begins. */
     static final Cursor START = new Cursor(Long.MAX_VALUE, "");
 
-    /** A row of the list, before it is known who the peer is. */
-    record Row(
-            String conversationId,
-            long headSeq,
-            long headMessageNo,
-            long lastTimeMillis,
-            long readSeq,
-            long readNo,
-            long peerReadSeq,
-            long peerDeliveredSeq) {
-
-        // Positions and heads come from two topics, so a position may be ahead for a moment.
-        long unread() {
-            return Math.max(0, headMessageNo - readNo);
-        }
-    }
-
     private final JdbcClient jdbc;
 
     Conversations(JdbcClient jdbc) {
@@ -51,7 +40,7 @@ final class Conversations {
     }
 
     /** Most recent first. */
-    List<Row> list(long userId, Cursor after, int limit) {
+    List<ConversationRow> list(long userId, Cursor after, int limit) {
         return jdbc.sql(OF_USER + OLDER + MOST_RECENT_FIRST)
                 .param("user", userId)
                 .param("time", after.timeMillis())
@@ -61,24 +50,31 @@ final class Conversations {
                 .list();
     }
 
-    /** 0 for a conversation without events. */
-    long headSeq(String conversationId) {
-        return jdbc.sql("SELECT head_seq FROM conversation WHERE conversation_id = ?")
-                .param(conversationId)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
+    private static ConversationRow row(ResultSet row) throws SQLException {
+        var settings = Optional.ofNullable(row.getBytes("settings"));
+        return new ConversationRow(
                 row.getString("conversation_id"),
                 row.getLong("head_seq"),
                 row.getLong("head_message_no"),
                 row.getLong("last_time_millis"),
                 row.getLong("read_seq"),
                 row.getLong("read_no"),
+                row.getLong("delivered_seq"),
+                Views.roleOf(row.getInt("role")),
+                row.getLong("silent_until_millis"),
+                row.getBoolean("marked_unread"),
+                row.getLong("visible_from_seq"),
                 row.getLong("peer_read_seq"),
-                row.getLong("peer_delivered_seq"));
+                row.getLong("peer_delivered_seq"),
+                settings.isEmpty() ? Optional.empty() : Optional.of(group(row, settings.get())));
+    }
+
+    private static GroupLine group(ResultSet row, byte[] settings) throws SQLException {
+        var parsed = StoredGroupSettings.parse(row.getString("conversation_id"), settings);
+        return new GroupLine(
+                parsed.getName(),
+                parsed.getPictureMediaId(),
+                row.getInt("member_count"),
+                row.getLong("dissolved_seq") > 0);
     }
 }

@@ -4,39 +4,72 @@ package im.yan.api.conversation;
 import com.google.protobuf.InvalidProtocolBufferException;
 import im.yan.schemas.EventShard;
 import im.yan.schemas.v1.ConversationEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** The sharded tables of events, which storage-sink writes. */
-@Component
-final class Events {
+@Repository
+public final class Events {
     private final JdbcClient jdbc;
 
     Events(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Ascending, whatever the span. */
-    List<ConversationEvent> read(String conversationId, Span span, int limit) {
+    /** Ascending, whatever the span; nothing from before {@code fromSeq}. */
+    List<StoredEvent> read(String conversationId, long fromSeq, Span span, int limit) {
         return switch (span) {
-            case Span.After after -> query(conversationId, "seq > ? ORDER BY seq", after.seq(), limit);
+            case Span.After after -> query(conversationId, fromSeq, "seq > ? ORDER BY seq", after.seq(), limit);
             case Span.Before before ->
-                query(conversationId, "seq < ? ORDER BY seq DESC", before.seq(), limit)
+                query(conversationId, fromSeq, "seq < ? ORDER BY seq DESC", before.seq(), limit)
                         .reversed();
             case Span.Latest latest ->
-                query(conversationId, "seq <= ? ORDER BY seq DESC", Long.MAX_VALUE, limit)
+                query(conversationId, fromSeq, "seq <= ? ORDER BY seq DESC", Long.MAX_VALUE, limit)
                         .reversed();
         };
     }
 
-    private List<ConversationEvent> query(String conversationId, String where, long seq, int limit) {
-        // The table's name is one of sixteen constants.
-        var table = EventShard.tableOf(conversationId);
-        return jdbc.sql("SELECT event FROM " + table + " WHERE conversation_id = ? AND " + where + " LIMIT ?")
-                .params(conversationId, seq, limit)
-                .query((row, number) -> event(conversationId, row.getBytes("event")))
+    private List<StoredEvent> query(String conversationId, long fromSeq, String where, long seq, int limit) {
+        return jdbc.sql(selectFrom(conversationId) + "WHERE conversation_id = ? AND seq >= ? AND " + where + " LIMIT ?")
+                .params(conversationId, fromSeq, seq, limit)
+                .query((row, number) -> stored(conversationId, row))
                 .list();
+    }
+
+    /** Those of them that are stored, ascending. One query, however many. */
+    List<StoredEvent> find(String conversationId, Collection<Long> seqs) {
+        if (seqs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(selectFrom(conversationId) + "WHERE conversation_id = :id AND seq IN (:seqs) ORDER BY seq")
+                .param("id", conversationId)
+                .param("seqs", seqs)
+                .query((row, number) -> stored(conversationId, row))
+                .list();
+    }
+
+    /** Empty for no event, and for one that is older than what may be seen. */
+    public Optional<ConversationEvent> find(View view, long seq) {
+        return seq < view.visibleFromSeq()
+                ? Optional.empty()
+                : find(view.conversationId(), List.of(seq)).stream()
+                        .map(StoredEvent::event)
+                        .findFirst();
+    }
+
+    private static String selectFrom(String conversationId) {
+        // The table's name is one of sixteen constants.
+        return "SELECT event, recalled_seq, edited_seq FROM " + EventShard.tableOf(conversationId) + " ";
+    }
+
+    private static StoredEvent stored(String conversationId, ResultSet row) throws SQLException {
+        return new StoredEvent(
+                event(conversationId, row.getBytes("event")), row.getLong("recalled_seq"), row.getLong("edited_seq"));
     }
 
     private static ConversationEvent event(String conversationId, byte[] stored) {

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The answer to a login. */
 @Schema(requiredProperties = {"token", "userId", "expiresAtMillis"})
-record IssuedToken(
+public record IssuedToken(
         @Schema(description = "a JWT, signed with RS256: for the header Authorization: Bearer, and for hello")
         String token,
 

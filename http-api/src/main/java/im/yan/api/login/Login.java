@@ -4,6 +4,7 @@ package im.yan.api.login;
 import im.yan.api.account.AccountRules;
 import im.yan.api.account.Accounts;
 import im.yan.api.account.Passwords;
+import im.yan.api.device.NewDevice;
 import im.yan.api.refusal.Refusal;
 import im.yan.schemas.v1.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,10 +18,10 @@ final class Login {
     private final Accounts accounts;
     private final Passwords passwords;
     private final LoginLimits limits;
-    private final Tokens tokens;
+    private final TokenIssue tokens;
     private final MeterRegistry metrics;
 
-    Login(Accounts accounts, Passwords passwords, LoginLimits limits, Tokens tokens, MeterRegistry metrics) {
+    Login(Accounts accounts, Passwords passwords, LoginLimits limits, TokenIssue tokens, MeterRegistry metrics) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
@@ -34,8 +35,12 @@ final class Login {
         if (name == null || password == null) {
             throw Refusal.invalid("name and password must be given");
         }
+        var device = Optional.ofNullable(credentials.device());
+        // Before the password is looked at, which costs.
+        device.ifPresent(NewDevice::checked);
         try {
-            var token = tokens.issue(limits.limited(name, remoteAddress, () -> userOf(name, password)));
+            var user = limits.limited(name, remoteAddress, () -> userOf(name, password));
+            var token = tokens.issue(user, device);
             count("accepted");
             return token;
         } catch (Refusal refusal) {
@@ -46,7 +51,7 @@ final class Login {
 
     private long userOf(String name, String password) {
         var secret = AccountRules.isName(name) ? accounts.findSecret(name) : Optional.<Accounts.Secret>empty();
-        if (!passwords.matches(password, secret.map(Accounts.Secret::passwordHash)) || secret.isEmpty()) {
+        if (!passwords.matches(password, secret.flatMap(Accounts.Secret::passwordHash)) || secret.isEmpty()) {
             throw Refusal.of(ErrorCode.CREDENTIALS_INVALID, "name or password is wrong");
         }
         if (secret.get().disabled()) {

@@ -42,8 +42,16 @@ final class TokenChecks {
     private static final class CallerOfToken implements Converter<Jwt, AbstractAuthenticationToken> {
         @Override
         public AbstractAuthenticationToken convert(Jwt token) {
-            var caller = new Caller(Long.parseLong(token.getSubject()));
-            return UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of());
+            return UsernamePasswordAuthenticationToken.authenticated(caller(token), null, List.of());
+        }
+
+        private static Caller caller(Jwt token) {
+            var userId = Long.parseLong(token.getSubject());
+            var device = token.getClaimAsString(Tokens.DEVICE_CLAIM);
+            Number generation = token.getClaim(Tokens.DEVICE_GENERATION_CLAIM);
+            return device == null || generation == null
+                    ? new Caller(userId, "", 0)
+                    : new Caller(userId, device, generation.intValue());
         }
     }
 }

@@ -4,6 +4,7 @@ package im.yan.api.login;
 import static im.yan.schemas.v1.ErrorCode.ACCOUNT_DISABLED;
 import static im.yan.schemas.v1.ErrorCode.CREDENTIALS_INVALID;
 import static im.yan.schemas.v1.ErrorCode.INVALID_ARGUMENT;
+import static im.yan.schemas.v1.ErrorCode.LIMIT_REACHED;
 import static im.yan.schemas.v1.ErrorCode.OVERLOADED;
 import static im.yan.schemas.v1.ErrorCode.RATE_LIMITED;
 
@@ -37,7 +38,7 @@ final class TokenRoutes {
     @PostMapping("/v1/tokens")
     @SecurityRequirements
     @Operation(summary = "Log in: a token for a name and its password")
-    @Refuses({INVALID_ARGUMENT, CREDENTIALS_INVALID, ACCOUNT_DISABLED, RATE_LIMITED, OVERLOADED})
+    @Refuses({INVALID_ARGUMENT, CREDENTIALS_INVALID, ACCOUNT_DISABLED, LIMIT_REACHED, RATE_LIMITED, OVERLOADED})
     IssuedToken logIn(@RequestBody Credentials credentials, HttpServletRequest request) {
         return login.login(credentials, request.getRemoteAddr());
     }

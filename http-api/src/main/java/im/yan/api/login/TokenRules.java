@@ -22,12 +22,27 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     @Override
     public OAuth2TokenValidatorResult validate(Jwt token) {
         var expires = token.getExpiresAt();
-        if (!Tokens.ISSUER.equals(token.getClaimAsString("iss")) || expires == null || !isUserId(token.getSubject())) {
+        if (!Tokens.ISSUER.equals(token.getClaimAsString("iss"))
+                || expires == null
+                || !isUserId(token.getSubject())
+                || !namesADeviceOrNone(token)) {
             return OAuth2TokenValidatorResult.failure(INVALID);
         }
         return clock.instant().isBefore(expires)
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(EXPIRED);
+    }
+
+    private static boolean namesADeviceOrNone(Jwt token) {
+        Object device = token.getClaim(Tokens.DEVICE_CLAIM);
+        Object generation = token.getClaim(Tokens.DEVICE_GENERATION_CLAIM);
+        if (device == null || generation == null) {
+            return device == null && generation == null;
+        }
+        return device instanceof String id
+                && !id.isEmpty()
+                && generation instanceof Number number
+                && number.intValue() > 0;
     }
 
     private static boolean isUserId(@Nullable String subject) {

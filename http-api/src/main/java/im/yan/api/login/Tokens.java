@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Issues the tokens that this service and every connector accept. */
 final class Tokens {
     static final String ISSUER = "yan";
+    static final String DEVICE_CLAIM = "did";
+    static final String DEVICE_GENERATION_CLAIM = "dgen";
 
     private final SigningKeys keys;
     private final JWSSigner signer;
@@ -31,16 +34,32 @@ final class Tokens {
         this.clock = clock;
     }
 
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    /** For no device in particular. */
     IssuedToken issue(long userId) {
+        return issue(userId, claims -> claims);
+    }
+
+    /** For one login of one device. */
+    IssuedToken issue(long userId, String deviceId, int deviceGeneration) {
+        return issue(
+                userId,
+                claims -> claims.claim(DEVICE_CLAIM, deviceId).claim(DEVICE_GENERATION_CLAIM, deviceGeneration));
+    }
+
+    private IssuedToken issue(long userId, UnaryOperator<JWTClaimsSet.Builder> more) {
         // A JWT's times are whole seconds.
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var expires = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .subject(Long.toString(userId))
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(expires))
-                .jwtID(UUID.randomUUID().toString())
+        var claims = more.apply(new JWTClaimsSet.Builder()
+                        .issuer(ISSUER)
+                        .subject(Long.toString(userId))
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(expires))
+                        .jwtID(UUID.randomUUID().toString()))
                 .build();
         return new IssuedToken(signed(claims), userId, expires.toEpochMilli());
     }

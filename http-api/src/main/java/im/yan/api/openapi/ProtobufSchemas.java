@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -56,8 +57,8 @@ final class ProtobufSchemas {
                 add(field.getMessageType());
                 yield reference(field.getMessageType().getName());
             }
-            case FLOAT, DOUBLE, BYTE_STRING ->
-                throw new IllegalStateException("no message of the API has a field like " + field.getFullName());
+            case FLOAT, DOUBLE -> new NumberSchema().format("double");
+            case BYTE_STRING -> new StringSchema().format("byte");
         };
     }
 

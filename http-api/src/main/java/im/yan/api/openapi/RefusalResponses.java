@@ -4,6 +4,7 @@ package im.yan.api.openapi;
 import im.yan.api.refusal.HttpStatuses;
 import im.yan.api.refusal.Refuses;
 import im.yan.schemas.v1.ErrorCode;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -20,7 +21,13 @@ import org.springframework.web.method.HandlerMethod;
 final class RefusalResponses implements OperationCustomizer {
     private static final List<ErrorCode> OF_EVERY_ROUTE = List.of(ErrorCode.UNAVAILABLE, ErrorCode.INTERNAL);
     private static final List<ErrorCode> WITH_A_TOKEN = List.of(
-            ErrorCode.TOKEN_MISSING, ErrorCode.TOKEN_INVALID, ErrorCode.TOKEN_EXPIRED, ErrorCode.ACCOUNT_DISABLED);
+            ErrorCode.TOKEN_MISSING,
+            ErrorCode.TOKEN_INVALID,
+            ErrorCode.TOKEN_EXPIRED,
+            ErrorCode.SIGNED_OUT,
+            ErrorCode.ACCOUNT_DISABLED);
+    private static final List<ErrorCode> WITH_THE_OPERATORS_KEY =
+            List.of(ErrorCode.TOKEN_MISSING, ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND);
 
     @Override
     public Operation customize(Operation operation, HandlerMethod route) {
@@ -35,7 +42,9 @@ final class RefusalResponses implements OperationCustomizer {
 
     private static List<ErrorCode> codes(HandlerMethod route) {
         var codes = new ArrayList<>(OF_EVERY_ROUTE);
-        if (!route.hasMethodAnnotation(SecurityRequirements.class)) {
+        if (route.getBeanType().isAnnotationPresent(SecurityRequirement.class)) {
+            codes.addAll(WITH_THE_OPERATORS_KEY);
+        } else if (!route.hasMethodAnnotation(SecurityRequirements.class)) {
             codes.addAll(WITH_A_TOKEN);
         }
         var own = route.getMethodAnnotation(Refuses.class);

@@ -15,42 +15,53 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** No request's body is read beyond the limit, whether it announces its length or not. */
 public final class BodyLimit extends OncePerRequestFilter {
     private final int bytesMax;
+    private final String otherPaths;
+    private final int bytesMaxThere;
 
-    public BodyLimit(int bytesMax) {
+    /** @param otherPaths how the paths begin that have a limit of their own */
+    public BodyLimit(int bytesMax, String otherPaths, int bytesMaxThere) {
         this.bytesMax = bytesMax;
+        this.otherPaths = otherPaths;
+        this.bytesMaxThere = bytesMaxThere;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > bytesMax) {
-            Refusals.write(tooLarge(), response);
+        var max = request.getRequestURI().startsWith(otherPaths) ? bytesMaxThere : bytesMax;
+        if (request.getContentLengthLong() > max) {
+            Refusals.write(tooLarge(max), response);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, max), response);
         }
     }
 
-    private Refusal tooLarge() {
-        return Refusal.of(ErrorCode.CONTENT_TOO_LARGE, "the body may have %d bytes at most".formatted(bytesMax));
+    private static Refusal tooLarge(int max) {
+        return Refusal.of(ErrorCode.CONTENT_TOO_LARGE, "the body may have %d bytes at most".formatted(max));
     }
 
-    private final class Limited extends HttpServletRequestWrapper {
-        Limited(HttpServletRequest request) {
+    private static final class Limited extends HttpServletRequestWrapper {
+        private final int max;
+
+        Limited(HttpServletRequest request, int max) {
             super(request);
+            this.max = max;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), max);
         }
     }
 
-    private final class LimitedStream extends ServletInputStream {
+    private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final int max;
         private long taken;
 
-        LimitedStream(ServletInputStream body) {
+        LimitedStream(ServletInputStream body, int max) {
             this.body = body;
+            this.max = max;
         }
 
         @Override
@@ -69,8 +80,8 @@ public final class BodyLimit extends OncePerRequestFilter {
 
         private void take(int count) {
             taken += count;
-            if (taken > bytesMax) {
-                throw tooLarge();
+            if (taken > max) {
+                throw tooLarge(max);
             }
         }
 

@@ -11,10 +11,26 @@ public final class HttpStatuses {
 
     public static HttpStatus of(ErrorCode code) {
         return switch (code) {
-            case TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, CREDENTIALS_INVALID -> HttpStatus.UNAUTHORIZED;
-            case ACCOUNT_DISABLED, NOT_A_MEMBER -> HttpStatus.FORBIDDEN;
-            case NOT_FOUND, CONVERSATION_UNKNOWN, RECIPIENT_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case NAME_TAKEN -> HttpStatus.CONFLICT;
+            case TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, SIGNED_OUT, CREDENTIALS_INVALID ->
+                HttpStatus.UNAUTHORIZED;
+            case ACCOUNT_DISABLED, NOT_A_MEMBER, NOT_THE_AUTHOR, ROLE_TOO_LOW, MUTED, GROUP_MUTED, FORBIDDEN ->
+                HttpStatus.FORBIDDEN;
+            case NOT_FOUND,
+                    CONVERSATION_UNKNOWN,
+                    RECIPIENT_UNKNOWN,
+                    MESSAGE_UNKNOWN,
+                    USER_NOT_A_MEMBER,
+                    INVITATION_INVALID,
+                    JOIN_REQUEST_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case NAME_TAKEN,
+                    GROUP_EXISTS,
+                    GROUP_FULL,
+                    ALREADY_A_MEMBER,
+                    OWNER_CANNOT_LEAVE,
+                    LIMIT_REACHED,
+                    EDIT_WINDOW_OVER,
+                    RECALL_WINDOW_OVER -> HttpStatus.CONFLICT;
+            case GROUP_DISSOLVED, MESSAGE_RECALLED -> HttpStatus.GONE;
             case CONTENT_TOO_LARGE, FRAME_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;

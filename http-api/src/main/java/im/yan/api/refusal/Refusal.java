@@ -26,6 +26,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Error.newBuilder().setCode(code).setMessage(sentence).build());
     }
 
+    /** What another part has refused, as it says it. */
+    public static Refusal of(Error error) {
+        return new Refusal(error);
+    }
+
     /** The same request may succeed after a while. */
     public static Refusal retryable(ErrorCode code, String sentence, Duration after) {
         return new Refusal(Error.newBuilder()

@@ -5,6 +5,7 @@ import static im.yan.schemas.Topics.CONNECTORS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import im.yan.api.kafka.KafkaSettings;
 import im.yan.runtime.Service;
 import im.yan.schemas.v1.ConnectorHeartbeat;
 import im.yan.testkit.TestServers;

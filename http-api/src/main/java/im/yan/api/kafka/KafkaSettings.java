@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.api.connector;
+package im.yan.api.kafka;
 
 /** Where Kafka is: host:port, several separated by commas. */
 public record KafkaSettings(String bootstrapServers) {}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.api.conversation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What members have put on single messages: reactions, pins, and deletions for oneself. */
+@Repository
+final class PersonalMarks {
+
+    /** A pinned message and who has pinned it. */
+    record Pin(long seq, long actorId) {}
+
+    private final JdbcClient jdbc;
+
+    PersonalMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the messages that the user has deleted for herself. */
+    Set<Long> hidden(View view, Collection<Long> seqs) {
+        if (seqs.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql(
+                        "SELECT seq FROM hidden_message WHERE user_id = :user AND conversation_id = :id AND seq IN (:seqs)")
+                .param("user", view.userId())
+                .param("id", view.conversationId())
+                .param("seqs", seqs)
+                .query(Long.class)
+                .list());
+    }
+
+    /** By message, and of one message in the order in which they came up. */
+    List<EventPage.Reaction> reactions(View view, Collection<Long> seqs) {
+        if (seqs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT seq, emoji, COUNT(*) AS users, MAX(user_id = :user) AS mine
+                        FROM reaction
+                        WHERE conversation_id = :id AND seq IN (:seqs) AND removed = FALSE
+                        GROUP BY seq, emoji ORDER BY seq, MIN(event_seq)
+                        """)
+                .param("user", view.userId())
+                .param("id", view.conversationId())
+                .param("seqs", seqs)
+                .query((row, number) -> new EventPage.Reaction(
+                        row.getLong("seq"), row.getString("emoji"), row.getInt("users"), row.getBoolean("mine")))
+                .list();
+    }
+
+    /** The latest pinned first. */
+    List<Pin> pins(View view, int limit) {
+        return jdbc.sql("""
+                        SELECT seq, actor_id FROM pin
+                        WHERE conversation_id = ? AND pinned = TRUE AND seq >= ?
+                        ORDER BY event_seq DESC LIMIT ?
+                        """)
+                .params(view.conversationId(), view.visibleFromSeq(), limit)
+                .query((row, number) -> new Pin(row.getLong("seq"), row.getLong("actor_id")))
+                .list();
+    }
+}
