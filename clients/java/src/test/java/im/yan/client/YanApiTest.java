@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.Role;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -114,12 +115,20 @@ class YanApiTest {
     void listsConversations() {
         answer = "{\"conversations\":[{\"conversationId\":\"d:7:9\",\"peer\":" + PEER
                 + ",\"headSeq\":\"5\",\"headMessageNo\":\"4\",\"lastTimeMillis\":\"3\",\"readSeq\":\"2\",\"readNo\":\"1\","
-                + "\"unread\":\"3\",\"peerReadSeq\":\"4\",\"peerDeliveredSeq\":\"5\"}],\"next\":\"n/1\"}";
+                + "\"unread\":\"3\",\"peerReadSeq\":\"4\",\"peerDeliveredSeq\":\"5\"},"
+                + "{\"conversationId\":\"g:3\",\"group\":{\"name\":\"Chess\",\"pictureMediaId\":\"8\",\"memberCount\":12,"
+                + "\"dissolved\":true},\"role\":\"ADMIN\",\"headSeq\":\"9\",\"deliveredSeq\":\"7\",\"mutedUntilMillis\":\"6\","
+                + "\"markedUnread\":true,\"visibleFromSeq\":\"2\"}],\"next\":\"n/1\"}";
 
         var page = api.conversations("t", 50, "c=1");
 
+        var role = Role.ROLE_UNSPECIFIED;
+        var bob = new Account(9, "bob", "Bob");
+        var chess = new GroupSummary("Chess", 8, 12, true);
         assertThat(page.conversations())
-                .containsExactly(new Conversation("d:7:9", new Account(9, "bob", "Bob"), 5, 4, 3, 2, 1, 3, 4, 5));
+                .containsExactly(
+                        new Conversation("d:7:9", bob, null, role, 5, 4, 3, 2, 1, 0, 3, 4, 5, 0, false, 0),
+                        new Conversation("g:3", null, chess, Role.ADMIN, 9, 0, 0, 0, 0, 7, 0, 0, 0, 6, true, 2));
         assertThat(page.next()).isEqualTo("n/1");
         assertThat(requests).containsExactly("GET /v1/conversations?cursor=c%3D1&limit=50 Bearer t ");
     }
