@@ -35,7 +35,12 @@ public final class OperatorApi {
         }
         var body = new JsonObject();
         body.add("accounts", accounts);
-        return JsonFields.list(calls.post("/v1/operator/accounts", key, body), "accounts", Answers::account);
+        return JsonFields.list(calls.post("/v1/operator/accounts", key, body), "accounts", OperatorApi::account);
+    }
+
+    private static Account account(JsonObject json) {
+        var name = JsonFields.text(json, "name");
+        return new Account(JsonFields.number(json, "userId"), name, name);
     }
 
     /** @param device that the token is for; null for none */
