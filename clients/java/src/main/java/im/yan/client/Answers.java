@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.client;
 
-import com.google.gson.JsonArray;
+import static im.yan.client.JsonFields.choice;
+import static im.yan.client.JsonFields.flag;
+import static im.yan.client.JsonFields.list;
+import static im.yan.client.JsonFields.merge;
+import static im.yan.client.JsonFields.number;
+import static im.yan.client.JsonFields.text;
+import static im.yan.client.JsonFields.unreadable;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
-import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.Role;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The API's JSON as our types. Absent numbers are 0, as in protobuf; what a newer server adds is not looked at. */
+/** The API's JSON as our types: accounts, conversations, and what everything may be refused with. */
 final class Answers {
-    private static final JsonFormat.Parser PROTOBUF = JsonFormat.parser().ignoringUnknownFields();
     private static final int SERVER_ERRORS = 500;
     private static final Set<ErrorCode> KNOWN =
             EnumSet.complementOf(EnumSet.of(ErrorCode.ERROR_CODE_UNSPECIFIED, ErrorCode.UNRECOGNIZED));
@@ -36,20 +38,25 @@ final class Answers {
     }
 
     static List<Connector> connectors(JsonObject json) {
-        return elements(json, "connectors")
-                .map(connector ->
-                        new Connector(address(text(connector, "address")), (int) number(connector, "sessions")))
-                .toList();
+        return list(
+                json,
+                "connectors",
+                connector -> new Connector(address(text(connector, "address")), (int) number(connector, "sessions")));
     }
 
     static ConversationPage conversations(JsonObject json) {
         return new ConversationPage(
-                elements(json, "conversations").map(Answers::conversation).toList(),
+                list(json, "conversations", Answers::conversation),
                 json.get("next") instanceof JsonPrimitive next ? next.getAsString() : null);
     }
 
     static History history(JsonObject json) {
-        return new History(elements(json, "events").map(Answers::event).toList(), number(json, "headSeq"));
+        return new History(
+                list(json, "events", JsonFields::event),
+                number(json, "headSeq"),
+                number(json, "visibleFromSeq"),
+                list(json, "amendments", JsonFields::event),
+                list(json, "reactions", Answers::reaction));
     }
 
     /** @param body null where it was not even JSON; then, and for a code of a newer server, the status decides */
@@ -76,46 +83,49 @@ final class Answers {
     private static Conversation conversation(JsonObject json) {
         return new Conversation(
                 text(json, "conversationId"),
-                account(json.get("peer") instanceof JsonObject peer ? peer : new JsonObject()),
+                json.get("peer") instanceof JsonObject peer ? account(peer) : null,
+                json.get("group") instanceof JsonObject group ? group(group) : null,
+                choice(json, "role", Role.ROLE_UNSPECIFIED),
                 number(json, "headSeq"),
                 number(json, "headMessageNo"),
                 number(json, "lastTimeMillis"),
                 number(json, "readSeq"),
                 number(json, "readNo"),
+                number(json, "deliveredSeq"),
                 number(json, "unread"),
                 number(json, "peerReadSeq"),
-                number(json, "peerDeliveredSeq"));
+                number(json, "peerDeliveredSeq"),
+                number(json, "mutedUntilMillis"),
+                flag(json, "markedUnread"),
+                number(json, "visibleFromSeq"));
     }
 
-    private static ConversationEvent event(JsonObject json) {
-        return merge(json, ConversationEvent.newBuilder()).build();
+    private static GroupSummary group(JsonObject json) {
+        return new GroupSummary(
+                text(json, "name"),
+                number(json, "pictureMediaId"),
+                number(json, "memberCount"),
+                flag(json, "dissolved"));
     }
 
-    private static <B extends Message.Builder> B merge(JsonElement json, B into) {
-        try {
-            PROTOBUF.merge(json.toString(), into);
-            return into;
-        } catch (InvalidProtocolBufferException e) {
-            throw unreadable();
-        }
+    static UnreadOverview unread(JsonObject json) {
+        return new UnreadOverview(
+                number(json, "total"),
+                number(json, "totalMuted"),
+                list(
+                        json,
+                        "conversations",
+                        entry -> new UnreadOverview.Entry(
+                                text(entry, "conversationId"),
+                                number(entry, "unread"),
+                                number(entry, "readNo"),
+                                number(entry, "headMessageNo"),
+                                flag(entry, "muted"),
+                                flag(entry, "markedUnread"))));
     }
 
-    private static Stream<JsonObject> elements(JsonObject json, String field) {
-        return json.get(field) instanceof JsonArray array
-                ? array.asList().stream().filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject)
-                : Stream.empty();
-    }
-
-    private static String text(JsonObject json, String field) {
-        return json.get(field) instanceof JsonPrimitive value ? value.getAsString() : "";
-    }
-
-    private static long number(JsonObject json, String field) {
-        try {
-            return json.get(field) instanceof JsonPrimitive value ? value.getAsLong() : 0;
-        } catch (NumberFormatException e) {
-            throw unreadable();
-        }
+    private static ReactionCount reaction(JsonObject json) {
+        return new ReactionCount(number(json, "seq"), text(json, "emoji"), number(json, "count"), flag(json, "mine"));
     }
 
     private static URI address(String text) {
@@ -124,9 +134,5 @@ final class Answers {
         } catch (IllegalArgumentException e) {
             throw unreadable();
         }
-    }
-
-    private static ApiException unreadable() {
-        return new ApiException(ErrorCode.UNAVAILABLE, "The API's answer could not be read.", true);
     }
 }

@@ -4,14 +4,18 @@ package im.yan.client;
 import im.yan.client.connection.TokenException;
 import im.yan.client.connection.Tokens;
 import im.yan.client.receiving.HistorySource;
-import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.ErrorCode;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** Missing events from the HTTP API, with the token of the connection. */
 final class ApiHistory implements HistorySource {
     static final int PAGE = 200;
+
+    private static final Set<ErrorCode> NOT_OURS =
+            EnumSet.of(ErrorCode.NOT_A_MEMBER, ErrorCode.CONVERSATION_UNKNOWN, ErrorCode.NOT_FOUND);
+    private static final Set<ErrorCode> TOKEN_OVER = EnumSet.of(ErrorCode.TOKEN_EXPIRED, ErrorCode.TOKEN_INVALID);
 
     private final YanApi api;
     private final Tokens tokens;
@@ -24,27 +28,27 @@ final class ApiHistory implements HistorySource {
     }
 
     @Override
-    public List<ConversationEvent> after(String conversationId, long seq) throws HistoryUnavailable {
+    public Answer after(String conversationId, long seq) {
         pulls.acquireUninterruptibly();
         try {
             return pull(conversationId, HistoryRange.after(seq, PAGE));
         } catch (TokenException e) {
-            throw new HistoryUnavailable(e);
+            return new Unavailable();
         } finally {
             pulls.release();
         }
     }
 
-    private List<ConversationEvent> pull(String conversationId, HistoryRange range)
-            throws TokenException, HistoryUnavailable {
+    private Answer pull(String conversationId, HistoryRange range) throws TokenException {
         var token = tokens.current();
         try {
-            return api.history(token.text(), conversationId, range).events();
+            var history = api.history(token.text(), conversationId, range);
+            return new Page(history.events(), history.visibleFromSeq());
         } catch (ApiException e) {
-            if (e.code() == ErrorCode.TOKEN_EXPIRED || e.code() == ErrorCode.TOKEN_INVALID) {
+            if (TOKEN_OVER.contains(e.code())) {
                 tokens.renewed(token);
             }
-            throw new HistoryUnavailable(e);
+            return NOT_OURS.contains(e.code()) ? new Refused() : new Unavailable();
         }
     }
 }

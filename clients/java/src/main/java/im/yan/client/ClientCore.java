@@ -7,18 +7,22 @@ import im.yan.client.connection.Phase;
 import im.yan.client.loop.ClientLoop;
 import im.yan.client.receiving.Positions;
 import im.yan.client.receiving.Receiver;
-import im.yan.client.sending.PendingSend;
+import im.yan.client.sending.PendingCommand;
+import im.yan.client.sending.PresenceWatch;
 import im.yan.client.sending.Sender;
+import im.yan.client.sending.Typing;
+import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.CloseCode;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.MarkReadRequest;
-import im.yan.schemas.v1.MessagePosted;
 import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.SendAck;
 import im.yan.schemas.v1.ServerFrame;
+import im.yan.schemas.v1.SignalRequest;
 import im.yan.schemas.v1.Welcome;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -37,6 +41,8 @@ final class ClientCore implements Connection.Handler {
     private final GuardedListener listener;
     private final Connection connection;
     private final Sender sender;
+    private final PresenceWatch presence;
+    private final Typing typing = new Typing();
     private final Receiver receiver;
     private final ClientTimings timings;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -52,13 +58,15 @@ final class ClientCore implements Connection.Handler {
         this.connection = new Connection(
                 loop, resources.http(), settings.device(), tokens, settings.connectors(), timings.connection(), this);
         this.sender = new Sender(loop, timings.sending(), connection::send);
+        this.presence = new PresenceWatch(loop, timings.sending().watchAgain(), sender::control);
         this.receiver = new Receiver(
                 loop,
                 timings.receiving(),
                 new Positions(positions::held, positions::hold),
                 settings.newConversations() == StartAt.HEAD,
                 new ApiHistory(settings.api(), tokens, resources.pulls()),
-                event -> listener.tell(to -> to.onEvent(event)),
+                this::tell,
+                event -> OwnEvents.leaves(event, userId),
                 sender::control);
     }
 
@@ -68,18 +76,33 @@ final class ClientCore implements Connection.Handler {
         loop.execute(connection::start);
     }
 
-    void send(PendingSend send) {
+    void submit(PendingCommand command) {
         loop.execute(() -> {
             if (closed) {
-                send.refused(CLOSED);
+                command.refused(CLOSED);
             } else {
-                sender.submit(send);
+                sender.submit(command);
             }
         });
     }
 
     void markRead(MarkReadRequest mark) {
         sender.markRead(mark);
+    }
+
+    void typing(String conversationId, boolean goesOn) {
+        if (typing.tells(conversationId, goesOn, System.nanoTime())) {
+            var signal = ClientFrame.newBuilder()
+                    .setSignal(SignalRequest.newBuilder()
+                            .setConversationId(conversationId)
+                            .setTyping(goesOn))
+                    .build();
+            loop.execute(() -> sender.ifConvenient(signal));
+        }
+    }
+
+    void watchPresence(Set<Long> userIds) {
+        loop.execute(() -> presence.watch(userIds));
     }
 
     /** The result completes when the server has been told, or did not listen for long enough. */
@@ -120,6 +143,7 @@ final class ClientCore implements Connection.Handler {
                 .log("session opened");
         sender.opened(welcome.getLimits());
         receiver.opened();
+        presence.opened();
         listener.tell(to -> to.onConnected(welcome));
     }
 
@@ -131,6 +155,7 @@ final class ClientCore implements Connection.Handler {
                 .log("session ended");
         sender.lost();
         receiver.lost();
+        presence.lost();
         listener.tell(to -> to.onDisconnected(closeCode, reason));
     }
 
@@ -153,30 +178,36 @@ final class ClientCore implements Connection.Handler {
             case DELIVERED -> listener.tell(to -> to.onDelivered(frame.getDelivered()));
             case READ -> read(frame.getRead());
             case UNREAD -> listener.tell(to -> to.onUnread(frame.getUnread()));
+            case MEMBER_POSITIONS -> listener.tell(to -> to.onMemberPositions(frame.getMemberPositions()));
+            case SIGNAL -> listener.tell(to -> to.onTyping(frame.getSignal()));
+            case PRESENCE -> listener.tell(to -> to.onPresence(frame.getPresence()));
+            case MARKS -> listener.tell(to -> to.onMarks(frame.getMarks()));
+            case HIDDEN -> listener.tell(to -> to.onHidden(frame.getHidden()));
+            case PONG -> receiver.lagging(frame.getPong().getHeadsList());
             case ERROR -> refused(frame.getReplyTo(), frame.getError());
-            case WELCOME, PONG, DRAIN -> {} // the connection's
+            case WELCOME, DRAIN -> {} // the connection's
             case KIND_NOT_SET -> {} // of a newer server
         }
     }
 
     private void acknowledged(SendAck ack) {
-        sender.acknowledged(ack).ifPresent(send -> {
-            receiver.posted(event(send, ack)); // first, so that whoever waits for the answer finds the message shown
-            send.accepted(ack);
+        sender.acknowledged(ack).ifPresent(command -> {
+            show(command.request(), ack); // first, so that whoever waits for the answer finds the message shown
+            command.accepted(ack);
         });
     }
 
-    private ConversationEvent event(PendingSend send, SendAck ack) {
-        return ConversationEvent.newBuilder()
-                .setConversationId(ack.getConversationId())
-                .setSeq(ack.getSeq())
-                .setMessageNo(ack.getMessageNo())
-                .setEventId(ack.getMessageId())
-                .setActorId(userId)
-                .setClientMsgId(ack.getClientMsgId())
-                .setTimeMillis(ack.getTimeMillis())
-                .setMessagePosted(MessagePosted.newBuilder().setContent(send.content()))
-                .build();
+    private void show(ClientFrame request, SendAck ack) {
+        if (ack.getMessageId() == 0 || request.getCommand().hasRequestToJoin()) {
+            return; // there is no event, or none for this user
+        }
+        OwnEvents.of(request, ack, userId)
+                .ifPresentOrElse(receiver::posted, () -> receiver.expect(ack.getConversationId(), ack.getSeq()));
+    }
+
+    private void tell(ConversationEvent event) {
+        listener.tell(to -> to.onEvent(event));
+        listener.tell(to -> EventKinds.tell(event, to));
     }
 
     private void read(ReadPosition position) {
@@ -207,6 +238,7 @@ final class ClientCore implements Connection.Handler {
     private void end(Error why) {
         closed = true;
         receiver.stop();
+        presence.lost();
         connection
                 .close()
                 .orTimeout(timings.goodbye().toMillis(), TimeUnit.MILLISECONDS)
@@ -218,6 +250,7 @@ final class ClientCore implements Connection.Handler {
         return switch (CloseCode.forNumber(closeCode)) {
             case AUTHENTICATION_FAILED, AUTHENTICATION_TIMEOUT -> ErrorCode.TOKEN_INVALID;
             case DISABLED -> ErrorCode.ACCOUNT_DISABLED;
+            case DEVICE_SIGNED_OUT -> ErrorCode.SIGNED_OUT;
             case TOO_LARGE -> ErrorCode.FRAME_TOO_LARGE;
             case null, default -> ErrorCode.UNAVAILABLE;
         };

@@ -25,6 +25,8 @@ final class HttpCalls {
     /** A longer answer is not read to its end. */
     static final int ANSWER_BYTES_MAX = 32 * 1024 * 1024;
 
+    private static final int NO_CONTENT = 204;
+
     private final String base;
     private final HttpClient http;
 
@@ -37,10 +39,22 @@ final class HttpCalls {
         return call(request(path, token).GET());
     }
 
-    JsonObject post(String path, JsonObject body) {
-        return call(request(path, null)
+    JsonObject post(String path, @Nullable String token, JsonObject body) {
+        return call(withBody(path, token, "POST", body));
+    }
+
+    JsonObject put(String path, String token, JsonObject body) {
+        return call(withBody(path, token, "PUT", body));
+    }
+
+    void delete(String path, String token) {
+        call(request(path, token).DELETE());
+    }
+
+    private HttpRequest.Builder withBody(String path, @Nullable String token, String method, JsonObject body) {
+        return request(path, token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
     private HttpRequest.Builder request(String path, @Nullable String token) {
@@ -72,6 +86,9 @@ final class HttpCalls {
     }
 
     private JsonObject answer(int status, String text) {
+        if (status == NO_CONTENT) {
+            return new JsonObject();
+        }
         var json = parsed(text);
         if (status >= 400) {
             throw Answers.refusal(status, json);

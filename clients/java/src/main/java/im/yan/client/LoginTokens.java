@@ -5,7 +5,7 @@ import im.yan.client.connection.Token;
 import im.yan.client.connection.TokenException;
 import im.yan.client.connection.Tokens;
 import im.yan.schemas.v1.CloseCode;
-import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.Device;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +20,16 @@ final class LoginTokens implements Tokens {
     private final YanApi api;
     private final String name;
     private final String password;
+    private final @Nullable Device device;
     private final ReentrantLock oneLogin = new ReentrantLock();
     private @Nullable Token token;
 
-    LoginTokens(YanApi api, String name, String password) {
+    /** @param device that the tokens are for; null for none */
+    LoginTokens(YanApi api, String name, String password, @Nullable Device device) {
         this.api = api;
         this.name = name;
         this.password = password;
+        this.device = device;
     }
 
     @Override
@@ -53,7 +56,7 @@ final class LoginTokens implements Tokens {
 
     private Token login() throws TokenException {
         try {
-            var login = api.login(name, password);
+            var login = device == null ? api.login(name, password) : api.login(name, password, device);
             var fresh = new Token(login.token(), renewAt(login.expiresAtMillis(), System.currentTimeMillis()));
             token = fresh;
             return fresh;
@@ -73,7 +76,11 @@ final class LoginTokens implements Tokens {
         if (e.retryable()) {
             return TokenException.passing(message);
         }
-        var disabled = e.code() == ErrorCode.ACCOUNT_DISABLED;
-        return TokenException.refused(disabled ? CloseCode.DISABLED : CloseCode.AUTHENTICATION_FAILED, message);
+        var why = switch (e.code()) {
+            case ACCOUNT_DISABLED -> CloseCode.DISABLED;
+            case SIGNED_OUT -> CloseCode.DEVICE_SIGNED_OUT;
+            default -> CloseCode.AUTHENTICATION_FAILED;
+        };
+        return TokenException.refused(why, message);
     }
 }

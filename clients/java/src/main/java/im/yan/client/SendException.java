@@ -5,7 +5,7 @@ import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ErrorCode;
 
 /**
- * A message was not accepted. {@link ErrorCode#OVERLOADED} and {@link ErrorCode#UNAVAILABLE} come from this client: too many
+ * A message, or another command, was not accepted. {@link ErrorCode#OVERLOADED} and {@link ErrorCode#UNAVAILABLE} come from this client: too many
  * messages wait already, or it is closed, and then the server may or may not have the message; send it again with the same
  * clientMsgId to be sure.
  */

@@ -2,6 +2,13 @@
 package im.yan.client;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import im.yan.schemas.WireJson;
+import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.Device;
+import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.SendAck;
+import im.yan.schemas.v1.WebPushTarget;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,11 +46,18 @@ public final class YanApi {
         if (displayName != null) {
             body.addProperty("displayName", displayName);
         }
-        return Answers.account(calls.post("/v1/accounts", body));
+        return Answers.account(calls.post("/v1/accounts", null, body));
     }
 
     public Login login(String name, String password) {
-        return Answers.login(calls.post("/v1/tokens", credentials(name, password)));
+        return Answers.login(calls.post("/v1/tokens", null, credentials(name, password)));
+    }
+
+    /** With a token that is for this device: it is on the user's list, and can be signed out. */
+    public Login login(String name, String password, Device device) {
+        var body = credentials(name, password);
+        body.add("device", UserAnswers.json(device));
+        return Answers.login(calls.post("/v1/tokens", null, body));
     }
 
     /** Whose token it is. */
@@ -82,9 +96,108 @@ public final class YanApi {
             case HistoryRange.Before before -> parameters.put("before", Long.toString(before.seq()));
             case HistoryRange.Latest latest -> {}
         }
-        // A colon needs no escape in a path, and the logs of the API stay legible.
-        var path = "/v1/conversations/" + encoded(conversationId).replace("%3A", ":") + "/events" + query(parameters);
-        return Answers.history(calls.get(path, token));
+        return Answers.history(calls.get(path(conversationId) + "/events" + query(parameters), token));
+    }
+
+    /**
+     * Carries out one command and waits for the router's answer, as a program does that keeps no connection.
+     *
+     * @param command {@code send}, {@code command} or {@code markRead}; the clientMsgId in it makes a repeated call harmless
+     */
+    public SendAck command(String token, ClientFrame command) {
+        var body = JsonParser.parseString(WireJson.print(command)).getAsJsonObject();
+        return JsonFields.merge(calls.post("/v1/commands", token, body), SendAck.newBuilder())
+                .build();
+    }
+
+    public GroupInfo group(String token, String conversationId) {
+        return GroupAnswers.info(calls.get(path(conversationId) + "/group", token));
+    }
+
+    /** @param after {@link MemberPage#next} of the page before; 0 for the first */
+    public MemberPage members(String token, String conversationId, int limit, long after) {
+        return GroupAnswers.members(calls.get(path(conversationId) + "/members" + page(limit, after), token));
+    }
+
+    /** @param after {@link MessageReceipts#next} of the page of readers before; 0 for the first */
+    public MessageReceipts receipts(String token, String conversationId, long seq, int limit, long after) {
+        var path = path(conversationId) + "/receipts" + page(limit, after) + "&seq=" + seq;
+        return GroupAnswers.receipts(calls.get(path, token));
+    }
+
+    public List<Pin> pins(String token, String conversationId) {
+        return GroupAnswers.pins(calls.get(path(conversationId) + "/pins", token));
+    }
+
+    /** For admins. */
+    public List<JoinRequest> joinRequests(String token, String conversationId) {
+        return GroupAnswers.joinRequests(calls.get(path(conversationId) + "/join-requests", token));
+    }
+
+    /** For admins. */
+    public List<OpenInvitation> invitations(String token, String conversationId) {
+        return GroupAnswers.invitations(calls.get(path(conversationId) + "/invitations", token));
+    }
+
+    public UnreadOverview unread(String token) {
+        return Answers.unread(calls.get("/v1/unread", token));
+    }
+
+    public List<UserDevice> devices(String token) {
+        return UserAnswers.devices(calls.get("/v1/devices", token));
+    }
+
+    /** Ends its sessions; it has to log in again. */
+    public void signOut(String token, String deviceId) {
+        calls.delete("/v1/devices/" + encoded(deviceId), token);
+    }
+
+    /** The server's public key for Web Push; {@link ErrorCode#NOT_FOUND} where it sends none. */
+    public String pushKey(String token) {
+        return JsonFields.text(calls.get("/v1/push/key", token), "publicKey");
+    }
+
+    /** Offline notifications of this device go there from now on. */
+    public void subscribeToPush(String token, String deviceId, WebPushTarget target) {
+        var keys = new JsonObject();
+        keys.addProperty("p256dh", target.getP256Dh());
+        keys.addProperty("auth", target.getAuth());
+        var body = new JsonObject();
+        body.addProperty("endpoint", target.getEndpoint());
+        body.add("keys", keys);
+        calls.put("/v1/devices/" + encoded(deviceId) + "/push", token, body);
+    }
+
+    public void unsubscribeFromPush(String token, String deviceId) {
+        calls.delete("/v1/devices/" + encoded(deviceId) + "/push", token);
+    }
+
+    public AccountSettings settings(String token) {
+        return UserAnswers.settings(calls.get("/v1/accounts/me/settings", token));
+    }
+
+    /** All of them, as they are to be. */
+    public void changeSettings(String token, AccountSettings settings) {
+        calls.put("/v1/accounts/me/settings", token, UserAnswers.json(settings));
+    }
+
+    /** @param key the operator's, that the API was started with */
+    public OperatorApi operator(String key) {
+        return new OperatorApi(calls, key);
+    }
+
+    // A colon needs no escape in a path, and the logs of the API stay legible.
+    private static String path(String conversationId) {
+        return "/v1/conversations/" + encoded(conversationId).replace("%3A", ":");
+    }
+
+    private static String page(int limit, long after) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put("limit", Integer.toString(limit));
+        if (after != 0) {
+            parameters.put("after", Long.toString(after));
+        }
+        return query(parameters);
     }
 
     private static JsonObject credentials(String name, String password) {

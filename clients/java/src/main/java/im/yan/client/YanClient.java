@@ -3,23 +3,28 @@ package im.yan.client;
 
 import im.yan.client.connection.Phase;
 import im.yan.client.connection.Tokens;
-import im.yan.client.sending.PendingSend;
+import im.yan.client.sending.PendingCommand;
+import im.yan.schemas.ProtocolLimits;
+import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.CommandRequest;
 import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.Device;
+import im.yan.schemas.v1.DeviceKind;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.MarkReadRequest;
+import im.yan.schemas.v1.Send;
 import im.yan.schemas.v1.SendAck;
-import im.yan.schemas.v1.Text;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,28 +57,84 @@ public final class YanClient implements AutoCloseable {
         return this;
     }
 
-    /** As {@link #send(String, String, Content)}, with a new clientMsgId and a plain text. */
+    /** As {@link #send(Send)}, with a new clientMsgId and a plain text. */
     public CompletableFuture<SendAck> send(String conversationId, String text) {
-        var content =
-                Content.newBuilder().setText(Text.newBuilder().setBody(text)).build();
-        return send(conversationId, UUID.randomUUID().toString(), content);
+        return send(conversationId, UUID.randomUUID().toString(), Contents.text(text));
+    }
+
+    /** As {@link #send(Send)}. */
+    public CompletableFuture<SendAck> send(String conversationId, String clientMsgId, Content content) {
+        return send(Send.newBuilder()
+                .setConversationId(conversationId)
+                .setClientMsgId(clientMsgId)
+                .setContent(content)
+                .build());
     }
 
     /**
-     * Sends a message until the server has answered, over as many sessions as it takes; messages of one conversation in the
-     * order of these calls. Before {@link #connect} and while not connected it waits.
+     * Sends a message until the server has answered, over as many sessions as it takes; messages and other commands of one
+     * conversation in the order of these calls. Before {@link #connect} and while not connected it waits.
      *
-     * @param clientMsgId a UUID; the same for the same message, however often this is called for it
+     * @param message its clientMsgId is a UUID, the same for the same message, however often this is called for it
      * @return completes exceptionally with a {@link SendException} only
      */
-    public CompletableFuture<SendAck> send(String conversationId, String clientMsgId, Content content) {
+    public CompletableFuture<SendAck> send(Send message) {
+        return submit(ClientFrame.newBuilder().setSend(message).build());
+    }
+
+    /**
+     * As {@link #send(Send)} for everything else that is asked of a conversation; {@link #conversation} and {@link #group} have a
+     * name for each.
+     *
+     * @param request without a clientMsgId it gets a new one
+     */
+    public CompletableFuture<SendAck> command(CommandRequest request) {
+        var named = request.getClientMsgId().isEmpty()
+                ? request.toBuilder()
+                        .setClientMsgId(UUID.randomUUID().toString())
+                        .build()
+                : request;
+        return submit(ClientFrame.newBuilder().setCommand(named).build());
+    }
+
+    private CompletableFuture<SendAck> submit(ClientFrame request) {
         if (!places.tryAcquire()) {
             return CompletableFuture.failedFuture(new SendException(
                     ErrorCode.OVERLOADED, UNANSWERED_MAX + " messages wait for their answers already.", true));
         }
         var result = new SendResult(places);
-        core.send(new PendingSend(new PendingSend.Key(conversationId, clientMsgId), content, result));
+        core.submit(new PendingCommand(request, result));
         return result.future();
+    }
+
+    public ConversationActions conversation(String conversationId) {
+        return new ConversationActions(this, conversationId);
+    }
+
+    public GroupActions group(String conversationId) {
+        return new GroupActions(this, conversationId);
+    }
+
+    public Groups groups() {
+        return new Groups(this);
+    }
+
+    /**
+     * From now on {@link YanListener#onPresence} tells whether these users are online, at once and whenever it changes, in this
+     * session and the next ones; instead of those watched before.
+     *
+     * @throws IllegalArgumentException more than {@link ProtocolLimits#PRESENCE_WATCHED_MAX}
+     */
+    public void watchPresence(Collection<Long> userIds) {
+        var watched = Set.copyOf(userIds);
+        if (watched.size() > ProtocolLimits.PRESENCE_WATCHED_MAX) {
+            throw new IllegalArgumentException("at most " + ProtocolLimits.PRESENCE_WATCHED_MAX + " users at once");
+        }
+        core.watchPresence(watched);
+    }
+
+    void typing(String conversationId, boolean goesOn) {
+        core.typing(conversationId, goesOn);
     }
 
     /**
@@ -133,7 +194,9 @@ public final class YanClient implements AutoCloseable {
     /** Collects what a client needs: an api, and credentials or a token; everything else has a default. */
     public static final class Builder {
         private @Nullable YanApi api;
-        private @Nullable Function<YanApi, Tokens> tokens;
+        private @Nullable Credentials credentials;
+        private @Nullable Supplier<String> suppliedTokens;
+        private boolean namesDevice;
         private Device device = Device.newBuilder()
                 .setId(UUID.randomUUID().toString())
                 .setName("Java")
@@ -145,6 +208,8 @@ public final class YanClient implements AutoCloseable {
         private ClientTimings timings = ClientTimings.DEFAULT;
         private @Nullable ClientResources resources;
 
+        private record Credentials(String name, String password) {}
+
         Builder() {}
 
         public Builder api(YanApi api) {
@@ -154,19 +219,32 @@ public final class YanClient implements AutoCloseable {
 
         /** The client logs in by itself, and again before its token expires. */
         public Builder credentials(String name, String password) {
-            this.tokens = by -> new LoginTokens(by, name, password);
+            this.credentials = new Credentials(name, password);
+            this.suppliedTokens = null;
             return this;
         }
 
         /** Asked for every attempt to connect, and before a token expires; on a shared thread, which it may block. */
         public Builder token(Supplier<String> supplier) {
-            this.tokens = by -> new SuppliedTokens(supplier);
+            this.suppliedTokens = supplier;
+            this.credentials = null;
             return this;
         }
 
-        /** @param id chosen once per installation; by default a new one */
+        /** As {@link #device(String, String, DeviceKind)}, of a kind of its own. */
         public Builder device(String id, String name) {
-            this.device = Device.newBuilder().setId(id).setName(name).build();
+            return device(id, name, DeviceKind.DEVICE_KIND_UNSPECIFIED);
+        }
+
+        /**
+         * With {@link #credentials} the user's list of devices has it from then on, and another device can sign it out.
+         *
+         * @param id chosen once per installation; by default a new one that is on no list
+         */
+        public Builder device(String id, String name, DeviceKind kind) {
+            this.device =
+                    Device.newBuilder().setId(id).setName(name).setKind(kind).build();
+            this.namesDevice = true;
             return this;
         }
 
@@ -207,14 +285,14 @@ public final class YanClient implements AutoCloseable {
         /** @throws IllegalStateException without an api, or without credentials or a token */
         public YanClient build() {
             var by = api;
-            var how = tokens;
+            var how = by == null ? null : tokens(by);
             if (by == null || how == null) {
                 throw new IllegalStateException("a client needs an api, and credentials or a token");
             }
             var addresses = connectors;
             var settings = new ClientSettings(
                     by,
-                    how.apply(by),
+                    how,
                     device,
                     addresses == null ? new ApiConnectors(by) : addresses,
                     positions,
@@ -222,6 +300,15 @@ public final class YanClient implements AutoCloseable {
                     timings);
             var shared = resources;
             return shared == null ? withOwnResources(settings) : client(settings, shared);
+        }
+
+        private @Nullable Tokens tokens(YanApi by) {
+            var known = credentials;
+            if (known != null) {
+                return new LoginTokens(by, known.name(), known.password(), namesDevice ? device : null);
+            }
+            var supplier = suppliedTokens;
+            return supplier == null ? null : new SuppliedTokens(supplier);
         }
 
         private YanClient withOwnResources(ClientSettings settings) {

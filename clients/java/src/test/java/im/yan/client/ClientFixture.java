@@ -19,8 +19,9 @@ final class ClientFixture implements AutoCloseable {
                     Duration.ofMillis(200),
                     Duration.ofSeconds(5),
                     Duration.ofMillis(50)),
-            new SendingTimings(Duration.ofMillis(300), Duration.ofMillis(10)),
-            new ReceivingTimings(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(100)),
+            new SendingTimings(Duration.ofMillis(300), Duration.ofMillis(10), Duration.ofMillis(100)),
+            new ReceivingTimings(
+                    Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(2)),
             Duration.ofSeconds(1));
 
     static {

@@ -14,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,12 +29,16 @@ final class FakeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger logins = new AtomicInteger();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final FakeLog log;
     private final HttpServer server;
     volatile List<URI> connectors = List.of();
     volatile Duration tokenLifetime = Duration.ofHours(12);
     volatile boolean refuseLogins;
     volatile boolean broken;
+
+    /** Conversations the user is not in. */
+    final Set<String> notTheirs = ConcurrentHashMap.newKeySet();
 
     FakeApi(FakeLog log) {
         this.log = log;
@@ -59,6 +65,18 @@ final class FakeApi implements AutoCloseable {
         return requests;
     }
 
+    /** What came with them. */
+    List<String> bodies() {
+        return bodies;
+    }
+
+    /** How often this conversation's history was asked for. */
+    long pulls(String conversation) {
+        return requests.stream()
+                .filter(request -> request.contains("/" + conversation + "/events"))
+                .count();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
@@ -68,6 +86,8 @@ final class FakeApi implements AutoCloseable {
             login(exchange);
         } else if (path.equals("/v1/connectors")) {
             respond(exchange, 200, connectors());
+        } else if (path.endsWith("/events") && notTheirs.contains(path.split("/")[3])) {
+            respond(exchange, 403, error("NOT_A_MEMBER", "you are not in this conversation"));
         } else if (path.endsWith("/events")) {
             history(exchange, path.split("/")[3]);
         } else {
@@ -101,7 +121,8 @@ final class FakeApi implements AutoCloseable {
         var query = exchange.getRequestURI().getQuery();
         var stored = log.stored(conversation);
         var limit = number(query, "limit", 100);
-        var after = number(query, "after", 0);
+        var visibleFrom = log.visibleFrom(conversation);
+        var after = Math.max(number(query, "after", 0), visibleFrom - 1);
         var events = stored.stream()
                 .filter(event -> event.getSeq() > after)
                 .limit(limit)
@@ -110,7 +131,8 @@ final class FakeApi implements AutoCloseable {
         respond(
                 exchange,
                 200,
-                "{\"events\":[" + String.join(",", events) + "],\"headSeq\":\"" + stored.size() + "\",\"new\":1}");
+                "{\"events\":[" + String.join(",", events) + "],\"headSeq\":\"" + stored.size()
+                        + "\",\"visibleFromSeq\":\"" + visibleFrom + "\",\"new\":1}");
     }
 
     private static long number(String query, String name, long ifAbsent) {
@@ -127,9 +149,9 @@ final class FakeApi implements AutoCloseable {
         return "{\"code\":\"%s\",\"message\":\"%s\"}".formatted(code, message);
     }
 
-    private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+    private void respond(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             var bytes = body.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -45,7 +45,11 @@ final class FakeHandshake extends SimpleChannelInboundHandler<Object> {
         }
         var token = request.headers().get("Authorization", "").replaceFirst("^Bearer ", "");
         var opened = new FakeSession(
-                connector, context.channel(), token, request.headers().get(ProtocolLimits.DEVICE_ID_HEADER, ""));
+                connector,
+                context.channel(),
+                token,
+                request.headers().get(ProtocolLimits.DEVICE_ID_HEADER, ""),
+                request.headers().get("Yan-Device-Kind", ""));
         session = opened;
         new WebSocketServerHandshakerFactory("", "yan.v1.proto", false, 1 << 20)
                 .newHandshaker(request)

@@ -14,6 +14,7 @@ import java.util.Map;
 final class FakeLog {
     private final Map<String, List<ConversationEvent>> events = new HashMap<>();
     private final Map<String, Long> storedUpTo = new HashMap<>();
+    private final Map<String, Long> visibleFrom = new HashMap<>();
 
     static Content text(String body) {
         return Content.newBuilder().setText(Text.newBuilder().setBody(body)).build();
@@ -61,18 +62,45 @@ final class FakeLog {
         return event.getMessagePosted().getContent().getText().getBody();
     }
 
+    /** Something else than a message; the event says what. */
+    synchronized ConversationEvent happen(String conversation, long actor, ConversationEvent.Builder what) {
+        return append(events.computeIfAbsent(conversation, key -> new ArrayList<>()), conversation, actor, "", what);
+    }
+
+    /** The user sees a conversation from here on only. */
+    synchronized void showFrom(String conversation, long seq) {
+        visibleFrom.put(conversation, seq);
+    }
+
+    synchronized long visibleFrom(String conversation) {
+        return visibleFrom.getOrDefault(conversation, 1L);
+    }
+
     private static ConversationEvent append(
             List<ConversationEvent> log, String conversation, long actor, String clientMsgId, Content content) {
+        var posted = MessagePosted.newBuilder().setContent(content);
+        return append(
+                log,
+                conversation,
+                actor,
+                clientMsgId,
+                ConversationEvent.newBuilder().setMessagePosted(posted));
+    }
+
+    private static ConversationEvent append(
+            List<ConversationEvent> log,
+            String conversation,
+            long actor,
+            String clientMsgId,
+            ConversationEvent.Builder what) {
         var seq = log.size() + 1;
-        var event = ConversationEvent.newBuilder()
-                .setConversationId(conversation)
+        var event = what.setConversationId(conversation)
                 .setSeq(seq)
                 .setMessageNo(seq)
                 .setEventId(1000 + seq)
                 .setActorId(actor)
                 .setClientMsgId(clientMsgId)
                 .setTimeMillis(1_700_000_000_000L + seq)
-                .setMessagePosted(MessagePosted.newBuilder().setContent(content))
                 .build();
         log.add(event);
         return event;

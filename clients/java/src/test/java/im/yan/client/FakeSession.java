@@ -20,9 +20,11 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** One session at the fake connector: remembers what it was sent, and can be made to say anything. */
 final class FakeSession {
@@ -30,14 +32,16 @@ final class FakeSession {
     private final Channel channel;
     private final String token;
     private final String deviceId;
+    private final String deviceKind;
     private final List<ClientFrame> frames = new CopyOnWriteArrayList<>();
     private volatile int closeCode;
 
-    FakeSession(FakeConnector connector, Channel channel, String token, String deviceId) {
+    FakeSession(FakeConnector connector, Channel channel, String token, String deviceId, String deviceKind) {
         this.connector = connector;
         this.channel = channel;
         this.token = token;
         this.deviceId = deviceId;
+        this.deviceKind = deviceKind;
     }
 
     void open() {
@@ -65,6 +69,11 @@ final class FakeSession {
     /** Still as it came, encoded. */
     String deviceId() {
         return deviceId;
+    }
+
+    /** As in the handshake; empty where it was not said. */
+    String deviceKind() {
+        return deviceKind;
     }
 
     String token() {
@@ -125,6 +134,36 @@ final class FakeSession {
                         .setTimeMillis(event.getTimeMillis())));
     }
 
+    List<ClientFrame> commandFrames() {
+        return frames.stream().filter(ClientFrame::hasCommand).toList();
+    }
+
+    /** The n-th command of this session, from 1, once it is there. */
+    ClientFrame command(int n) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> commandFrames().size() >= n);
+        return commandFrames().get(n - 1);
+    }
+
+    /** Accepts a command that became this event. */
+    void accept(ClientFrame frame, ConversationEvent event) {
+        accept(frame, event.getConversationId(), event.getSeq(), event.getEventId());
+    }
+
+    /** @param messageId 0 for a command that causes no event */
+    void accept(ClientFrame frame, String conversation, long seq, long messageId) {
+        send(ServerFrame.newBuilder()
+                .setReplyTo(frame.getId())
+                .setSendAck(SendAck.newBuilder()
+                        .setClientMsgId(frame.getCommand().getClientMsgId())
+                        .setConversationId(conversation)
+                        .setSeq(seq)
+                        .setMessageNo(seq)
+                        .setMessageId(messageId)
+                        .setTimeMillis(1_700_000_000_000L + seq)));
+    }
+
     void refuse(ClientFrame frame, ErrorCode code, boolean retryable) {
         send(ServerFrame.newBuilder()
                 .setReplyTo(frame.getId())
@@ -137,6 +176,11 @@ final class FakeSession {
 
     void heads(String conversation, long seq) {
         send(ServerFrame.newBuilder().setHeads(Heads.newBuilder().addPositions(position(conversation, seq))));
+    }
+
+    /** What this session has not acknowledged. */
+    void lag(String conversation, long seq) {
+        send(ServerFrame.newBuilder().setPong(Pong.newBuilder().addHeads(position(conversation, seq))));
     }
 
     void noHeads() {

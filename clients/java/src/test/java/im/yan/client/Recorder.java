@@ -2,10 +2,20 @@
 package im.yan.client;
 
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.ConversationMarks;
 import im.yan.schemas.v1.DeliveredPosition;
 import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.MemberPositions;
+import im.yan.schemas.v1.MessageEdited;
+import im.yan.schemas.v1.MessagePosted;
+import im.yan.schemas.v1.MessageRecalled;
+import im.yan.schemas.v1.MessagesHidden;
+import im.yan.schemas.v1.PinChanged;
+import im.yan.schemas.v1.Presence;
+import im.yan.schemas.v1.ReactionChanged;
 import im.yan.schemas.v1.ReadPosition;
+import im.yan.schemas.v1.Signal;
 import im.yan.schemas.v1.UnreadCount;
 import im.yan.schemas.v1.Welcome;
 import java.time.Duration;
@@ -20,6 +30,7 @@ final class Recorder implements YanListener {
     private final List<Integer> closeCodes = new CopyOnWriteArrayList<>();
     private final List<ErrorCode> errors = new CopyOnWriteArrayList<>();
     private final List<String> news = new CopyOnWriteArrayList<>();
+    private final List<String> kinds = new CopyOnWriteArrayList<>();
     private final AtomicInteger inside = new AtomicInteger();
     private volatile boolean overlapped;
 
@@ -40,6 +51,11 @@ final class Recorder implements YanListener {
 
     List<ErrorCode> errors() {
         return errors;
+    }
+
+    /** Which method each event was told to the second time. */
+    List<String> kinds() {
+        return kinds;
     }
 
     /** Everything but events, as short words in order. */
@@ -83,6 +99,61 @@ final class Recorder implements YanListener {
     @Override
     public void onEvent(ConversationEvent event) {
         alone(() -> events.add(event));
+    }
+
+    @Override
+    public void onMessage(ConversationEvent event, MessagePosted message) {
+        kinds.add("message " + event.getSeq());
+    }
+
+    @Override
+    public void onMessageEdited(ConversationEvent event, MessageEdited edited) {
+        kinds.add("edited " + edited.getTargetSeq());
+    }
+
+    @Override
+    public void onMessageRecalled(ConversationEvent event, MessageRecalled recalled) {
+        kinds.add("recalled " + recalled.getTargetSeq());
+    }
+
+    @Override
+    public void onReaction(ConversationEvent event, ReactionChanged reaction) {
+        kinds.add("reaction " + reaction.getTargetSeq());
+    }
+
+    @Override
+    public void onPin(ConversationEvent event, PinChanged pin) {
+        kinds.add("pin " + pin.getTargetSeq());
+    }
+
+    @Override
+    public void onGroupEvent(ConversationEvent event) {
+        kinds.add("group " + event.getKindCase());
+    }
+
+    @Override
+    public void onTyping(Signal signal) {
+        alone(() -> news.add("typing " + signal.getTyping()));
+    }
+
+    @Override
+    public void onPresence(Presence presence) {
+        alone(() -> news.add("online " + presence.getOnline()));
+    }
+
+    @Override
+    public void onMemberPositions(MemberPositions positions) {
+        alone(() -> news.add("positions " + positions.getPositionsCount()));
+    }
+
+    @Override
+    public void onMarks(ConversationMarks marks) {
+        alone(() -> news.add("marks " + marks.getVersion()));
+    }
+
+    @Override
+    public void onHidden(MessagesHidden hidden) {
+        alone(() -> news.add("hidden " + hidden.getSeqsCount()));
     }
 
     @Override

@@ -2,6 +2,8 @@
 package im.yan.terminal;
 
 import im.yan.client.YanApi;
+import im.yan.schemas.v1.Device;
+import im.yan.schemas.v1.DeviceKind;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +27,11 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--user", required = true, paramLabel = "NAME", description = "who you are")
     private String user = "";
 
-    @Option(names = "--to", required = true, paramLabel = "NAME", description = "whom you talk to")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "NAME",
+            description = "whom you talk to, or the group you talk in")
     private String to = "";
 
     @Option(
@@ -33,6 +39,13 @@ final class ChatCommand implements Callable<Integer> {
             paramLabel = "PASSWORD",
             description = "default: YAN_PASSWORD; for the ready-made accounts alice and bob their own")
     private @Nullable String password;
+
+    @Option(
+            names = "--device",
+            paramLabel = "ID",
+            defaultValue = "terminal",
+            description = "what this device is called in your list of devices (default: ${DEFAULT-VALUE})")
+    private String device = "terminal";
 
     @Option(names = "--register", description = "creates the account first")
     private boolean register;
@@ -48,14 +61,22 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var given = Passwords.of(user, Optional.ofNullable(password), System.getenv());
-            var talk = Talk.open(new YanApi(api), api, user, given, to, register);
+            var session = Session.open(new YanApi(api), api, user, given, device(), register);
             try (var screen = Screens.open()) {
-                new Chat(talk, screen).run();
+                new Chat(session, to, screen).run();
             }
             return 0;
         } catch (ChatException e) {
             spec.commandLine().getErr().println("yan chat: " + e.getMessage());
             return 1;
         }
+    }
+
+    private Device device() {
+        return Device.newBuilder()
+                .setId(device)
+                .setName("yan chat")
+                .setKind(DeviceKind.DESKTOP)
+                .build();
     }
 }

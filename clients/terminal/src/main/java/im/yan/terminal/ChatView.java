@@ -4,52 +4,61 @@ package im.yan.terminal;
 import im.yan.client.YanListener;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.DeliveredPosition;
+import im.yan.schemas.v1.MemberPositions;
+import im.yan.schemas.v1.Presence;
 import im.yan.schemas.v1.ReadPosition;
+import im.yan.schemas.v1.Signal;
 import im.yan.schemas.v1.Welcome;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Shows one conversation as it happens, and marks as read what it has shown. */
+/** Shows the open conversation as it happens, and marks as read what it has shown. */
 final class ChatView implements YanListener {
-    private final Talk.Parties parties;
+    /** Beyond so many other conversations with news all are told of anew. */
+    private static final int OTHERS_MAX = 1000;
+
+    /** Of a group, whose members may have names of any length. */
+    private static final int GROUP_NAME_WIDTH = 10;
+
+    private final People people;
+    private final Rooms rooms;
     private final Screen screen;
-    private final Lines lines;
-    private final Ticks ticks;
     private final Clock clock;
+    private final Happenings happenings;
     private final Consumer<ConversationEvent> read;
     private final Consumer<String> disconnected;
+    private final Set<String> toldOf = new HashSet<>();
     private boolean wasConnected;
-    private boolean toldOfOthers;
 
     /**
-     * @param read told of every message of the peer that was shown
+     * @param read told of everything by others that was shown
      * @param disconnected told why a session ended
      */
     ChatView(
-            Talk.Parties parties,
+            People people,
+            Rooms rooms,
             Screen screen,
-            Ticks ticks,
             Clock clock,
             Consumer<ConversationEvent> read,
             Consumer<String> disconnected) {
-        this.parties = parties;
+        this.people = people;
+        this.rooms = rooms;
         this.screen = screen;
-        this.lines = new Lines(parties.me(), parties.peer(), clock.getZone());
-        this.ticks = ticks;
         this.clock = clock;
+        this.happenings = new Happenings(people);
         this.read = read;
         this.disconnected = disconnected;
     }
 
-    /** From any thread: what was said before, without further ado. */
-    void history(List<ConversationEvent> events) {
+    /** From any thread: what was said before in a room, without further ado. */
+    void history(Room room, List<ConversationEvent> events) {
         for (var event : events) {
-            screen.message(line(event));
-            if (isMine(event)) {
-                ticks.sent(event.getSeq(), Lines.body(event));
-            }
+            room.messages().add(event);
+            show(room, event);
         }
     }
 
@@ -66,51 +75,114 @@ final class ChatView implements YanListener {
 
     @Override
     public void onEvent(ConversationEvent event) {
-        if (!event.getConversationId().equals(parties.conversationId())) {
+        var room = rooms.open();
+        if (!room.holds(event)) {
             tellOfOthers(event);
-            return;
-        }
-        screen.message(line(event));
-        if (isMine(event)) {
-            ticks.sent(event.getSeq(), Lines.body(event));
-        } else {
-            read.accept(event);
+        } else if (room.messages().add(event)) {
+            show(room, event);
+            if (!isMine(event)) {
+                read.accept(event);
+            }
         }
     }
 
     @Override
     public void onDelivered(DeliveredPosition position) {
-        if (isPeers(position.getConversationId(), position.getUserId())) {
-            ticks.delivered(position.getSeq()).map(lines::tick).ifPresent(screen::tick);
+        var room = rooms.open();
+        if (isPeers(room, position.getConversationId(), position.getUserId())) {
+            room.ticks().delivered(position.getSeq()).map(lines(room)::tick).ifPresent(screen::tick);
         }
     }
 
     @Override
     public void onRead(ReadPosition position) {
-        if (isPeers(position.getConversationId(), position.getUserId())) {
-            ticks.read(position.getSeq()).map(lines::tick).ifPresent(screen::tick);
+        var room = rooms.open();
+        if (isPeers(room, position.getConversationId(), position.getUserId())) {
+            room.ticks().read(position.getSeq()).map(lines(room)::tick).ifPresent(screen::tick);
         }
     }
 
-    private boolean isPeers(String conversationId, long userId) {
-        return conversationId.equals(parties.conversationId())
-                && userId == parties.peer().userId();
+    @Override
+    public void onMemberPositions(MemberPositions positions) {
+        var room = rooms.open();
+        if (positions.getConversationId().equals(room.conversationId())) {
+            var others = positions.getPositionsList().stream()
+                    .filter(position -> position.getUserId() != people.me().userId())
+                    .toList();
+            room.readBy().moved(others).map(lines(room)::aside).ifPresent(screen::tick);
+        }
+    }
+
+    @Override
+    public void onTyping(Signal signal) {
+        if (signal.getConversationId().equals(rooms.open().conversationId())) {
+            var who = people.name(signal.getUserId());
+            screen.tick(Lines.note(who + (signal.getTyping() ? " is typing…" : " stopped typing")));
+        }
+    }
+
+    @Override
+    public void onPresence(Presence presence) {
+        var room = rooms.open();
+        if (room.peer().filter(peer -> peer.userId() == presence.getUserId()).isPresent()) {
+            screen.note(Lines.note(room.title() + whereabouts(room, presence)));
+        }
+    }
+
+    private String whereabouts(Room room, Presence presence) {
+        if (presence.getOnline()) {
+            return " is online";
+        }
+        return presence.getLastSeenMillis() == 0
+                ? " is not online"
+                : " was last here at " + lines(room).time(presence.getLastSeenMillis(), LocalDate.now(clock));
+    }
+
+    private void show(Room room, ConversationEvent event) {
+        if (!event.hasMessagePosted()) {
+            screen.note(Lines.note(happenings.sentence(event)));
+            return;
+        }
+        var today = LocalDate.now(clock);
+        var name = isMine(event) ? Lines.name(people.me()) : people.name(event.getActorId());
+        if (!isMine(event)) {
+            screen.message(lines(room).message(name, event, today));
+        } else if (room.isGroup()) {
+            screen.message(lines(room).message(name, event, today));
+            room.readBy().sent(event.getSeq(), Lines.body(event), event.getMemberCount());
+        } else {
+            screen.message(lines(room).own(name, event, room.ticks().of(event.getSeq()), today));
+            room.ticks().sent(event.getSeq(), Lines.body(event));
+        }
+    }
+
+    private Lines lines(Room room) {
+        var width = room.peer()
+                .map(peer -> Math.max(
+                        Lines.name(people.me()).length(), Lines.name(peer).length()))
+                .orElse(GROUP_NAME_WIDTH);
+        return new Lines(clock.getZone(), width);
+    }
+
+    private boolean isPeers(Room room, String conversationId, long userId) {
+        return conversationId.equals(room.conversationId())
+                && room.peer().filter(peer -> peer.userId() == userId).isPresent();
     }
 
     private boolean isMine(ConversationEvent event) {
-        return event.getActorId() == parties.me().userId();
+        return event.getActorId() == people.me().userId();
     }
 
-    /** Once is enough: this is a chat for two. */
+    /** Once per conversation is enough: /unread says the rest. */
     private void tellOfOthers(ConversationEvent event) {
-        if (!isMine(event) && !toldOfOthers) {
-            toldOfOthers = true;
-            screen.note(Lines.note("somebody else has written to you"));
+        if (toldOf.size() >= OTHERS_MAX) {
+            toldOf.clear();
         }
-    }
-
-    private String line(ConversationEvent event) {
-        var today = LocalDate.now(clock);
-        return isMine(event) ? lines.own(event, ticks.of(event.getSeq()), today) : lines.theirs(event, today);
+        if (!isMine(event) && toldOf.add(event.getConversationId())) {
+            var what = event.hasMessagePosted()
+                    ? people.name(event.getActorId()) + " has written elsewhere"
+                    : happenings.sentence(event);
+            screen.note(Lines.note(what + "; /unread and /groups say where"));
+        }
     }
 }

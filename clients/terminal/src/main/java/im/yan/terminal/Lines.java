@@ -14,38 +14,42 @@ final class Lines {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int EXCERPT = 40;
     private static final int NAME_MAX = 20;
+    private static final int NUMBER_WIDTH = 5;
 
-    static final String HELP = """
-            Whatever you type is sent; start with // to send a line that begins with /.
-              /history N   the last N messages (20)
-              /who         who is here, and how the connection is
-              /quit        leaves, after what you wrote is sent""";
-
-    private final Account me;
-    private final Account peer;
     private final ZoneId zone;
     private final int nameWidth;
 
-    Lines(Account me, Account peer, ZoneId zone) {
-        this.me = me;
-        this.peer = peer;
+    /** @param nameWidth names are padded to it */
+    Lines(ZoneId zone, int nameWidth) {
         this.zone = zone;
-        this.nameWidth = Math.max(name(me).length(), name(peer).length());
+        this.nameWidth = nameWidth;
     }
 
-    /** {@code bob    12:03  text}, with the day where it is not today's. */
-    String theirs(ConversationEvent event, LocalDate today) {
-        return line(name(peer), event, today);
+    /** {@code    #7 bob    12:03  text}, with the day where it is not today's. */
+    String message(String name, ConversationEvent event, LocalDate today) {
+        var padding = " ".repeat(Math.max(0, nameWidth - name.length()));
+        return padded("#" + event.getSeq()) + " " + name + padding + "  " + time(event.getTimeMillis(), today) + "  "
+                + body(event);
     }
 
-    /** As {@link #theirs}, with what became of it. */
-    String own(ConversationEvent event, Tick tick, LocalDate today) {
-        return line(name(me), event, today) + "  " + tick.mark();
+    /** As {@link #message}, with what became of it. */
+    String own(String name, ConversationEvent event, Tick tick, LocalDate today) {
+        return message(name, event, today) + "  " + tick.mark();
     }
 
     /** {@code   ✓✓ read  text}: what became of a line further up. */
     String tick(Ticks.News news) {
-        return " ".repeat(nameWidth + 2) + news.tick().mark() + "  " + excerpt(news.text());
+        return aside(news.tick().mark() + "  " + excerpt(news.text()));
+    }
+
+    /** Something about the messages above, below their text. */
+    String aside(String text) {
+        return " ".repeat(NUMBER_WIDTH + 1 + nameWidth + 2) + text;
+    }
+
+    String time(long millis, LocalDate today) {
+        var at = Instant.ofEpochMilli(millis).atZone(zone);
+        return (at.toLocalDate().equals(today) ? TIME : DAY_AND_TIME).format(at);
     }
 
     /** Something that is not a message. */
@@ -58,8 +62,12 @@ final class Lines {
         return "✗ not sent: " + excerpt(text) + " — " + safe(reason);
     }
 
+    /** What the message says, with what it answers or where it comes from. */
     static String body(ConversationEvent event) {
-        return safe(event.getMessagePosted().getContent().getText().getBody());
+        var posted = event.getMessagePosted();
+        var reply = posted.getReplyToSeq() == 0 ? "" : "↪ #" + posted.getReplyToSeq() + " ";
+        var forwarded = posted.hasForwardedFrom() ? "⇒ " : "";
+        return reply + forwarded + ContentText.of(posted.getContent());
     }
 
     /** One line, without anything a terminal would obey. */
@@ -70,20 +78,18 @@ final class Lines {
         return clean.toString();
     }
 
-    private String line(String name, ConversationEvent event, LocalDate today) {
-        var at = Instant.ofEpochMilli(event.getTimeMillis()).atZone(zone);
-        var time = (at.toLocalDate().equals(today) ? TIME : DAY_AND_TIME).format(at);
-        return name + " ".repeat(nameWidth - name.length()) + "  " + time + "  " + body(event);
-    }
-
-    private static String name(Account account) {
+    static String name(Account account) {
         var name = safe(account.displayName().isBlank() ? account.name() : account.displayName());
         return name.length() > NAME_MAX ? name.substring(0, NAME_MAX - 1) + "…" : name;
     }
 
-    private static String excerpt(String text) {
+    static String excerpt(String text) {
         var safe = safe(text);
         return safe.length() > EXCERPT ? safe.substring(0, EXCERPT - 1) + "…" : safe;
+    }
+
+    private static String padded(String number) {
+        return " ".repeat(Math.max(0, NUMBER_WIDTH - number.length())) + number;
     }
 
     /** Control characters, and those that turn the direction of writing around. */

@@ -26,7 +26,9 @@ class ChatCommandTest {
             "/v1/tokens",
             "200 {\"token\":\"t\",\"userId\":\"7\",\"expiresAtMillis\":\"9000000000000\"}",
             "/v1/accounts/7",
-            "200 " + ALICE));
+            "200 " + ALICE,
+            "/v1/conversations",
+            "200 {\"conversations\":[]}"));
     private final StringWriter errors = new StringWriter();
 
     private static HttpServer listen() {

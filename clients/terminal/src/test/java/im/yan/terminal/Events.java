@@ -12,14 +12,15 @@ import java.time.Instant;
 final class Events {
     static final Account ALICE = new Account(7, "alice", "Alice");
     static final Account BOB = new Account(9, "bob", "Bob");
-    static final Talk.Parties PARTIES = new Talk.Parties(ALICE, BOB);
+    static final String CONVERSATION = "d:7:9";
+    static final String GROUP = "g:3";
     static final Instant NOON = Instant.parse("2026-05-03T12:03:00Z");
 
     private Events() {}
 
     static ConversationEvent said(Account who, long seq, String text) {
         return ConversationEvent.newBuilder()
-                .setConversationId(PARTIES.conversationId())
+                .setConversationId(CONVERSATION)
                 .setSeq(seq)
                 .setMessageNo(seq)
                 .setActorId(who.userId())
@@ -28,5 +29,39 @@ final class Events {
                         .setContent(
                                 Content.newBuilder().setText(Text.newBuilder().setBody(text))))
                 .build();
+    }
+
+    /** As {@link #said}, in a group of four. */
+    static ConversationEvent.Builder inGroup(Account who, long seq) {
+        return ConversationEvent.newBuilder()
+                .setConversationId(GROUP)
+                .setSeq(seq)
+                .setMessageNo(seq)
+                .setActorId(who.userId())
+                .setMemberCount(4)
+                .setTimeMillis(NOON.toEpochMilli());
+    }
+
+    /** Alice is the one who looks. */
+    static People people() {
+        return new People(
+                new Directory() {
+                    @Override
+                    public Account byId(long userId) throws ChatException {
+                        if (userId == BOB.userId()) {
+                            return BOB;
+                        }
+                        throw new ChatException("there is nobody with the number " + userId);
+                    }
+
+                    @Override
+                    public Account byName(String name) throws ChatException {
+                        if (name.equals(BOB.name())) {
+                            return BOB;
+                        }
+                        throw new ChatException("there is nobody called " + name);
+                    }
+                },
+                ALICE);
     }
 }

@@ -8,6 +8,7 @@ import im.yan.client.loop.ClientLoop;
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.Device;
+import im.yan.schemas.v1.DeviceKind;
 import im.yan.schemas.v1.ServerFrame;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Socket implements WebSocket.Listener {
     static final String SUBPROTOCOL = "yan.v1.proto";
+
+    /** Handshake header that carries {@code Device.kind}, by its name in the schema. */
+    static final String DEVICE_KIND_HEADER = "Yan-Device-Kind";
+
     static final int FRAMES_AHEAD = 16;
 
     /** A larger frame is not ours: the socket ends. */
@@ -62,21 +67,23 @@ final class Socket implements WebSocket.Listener {
 
     /** The device comes with the handshake, because the server recognises resends by it from the first frame on. */
     void open(HttpClient http, URI address, String token, Device device, Duration timeout) {
-        http.newWebSocketBuilder()
+        var builder = http.newWebSocketBuilder()
                 .connectTimeout(timeout)
                 .subprotocols(SUBPROTOCOL)
                 .header("Authorization", "Bearer " + token)
                 .header(ProtocolLimits.DEVICE_ID_HEADER, encoded(device.getId()))
-                .header(ProtocolLimits.DEVICE_NAME_HEADER, encoded(device.getName()))
-                .buildAsync(address, this)
-                .whenComplete((opened, failure) -> {
-                    if (failure != null) {
-                        var refusal = Refusal.of(failure);
-                        end(refusal.closeCode(), refusal.reason());
-                    } else if (!opened.getSubprotocol().equals(SUBPROTOCOL)) {
-                        broken("the server does not speak " + SUBPROTOCOL);
-                    }
-                });
+                .header(ProtocolLimits.DEVICE_NAME_HEADER, encoded(device.getName()));
+        if (device.getKind() != DeviceKind.DEVICE_KIND_UNSPECIFIED) {
+            builder.header(DEVICE_KIND_HEADER, device.getKind().name());
+        }
+        builder.buildAsync(address, this).whenComplete((opened, failure) -> {
+            if (failure != null) {
+                var refusal = Refusal.of(failure);
+                end(refusal.closeCode(), refusal.reason());
+            } else if (!opened.getSubprotocol().equals(SUBPROTOCOL)) {
+                broken("the server does not speak " + SUBPROTOCOL);
+            }
+        });
     }
 
     // A header takes ASCII only, and a name may be in any script.

@@ -7,15 +7,24 @@ import java.util.List;
 /** Where missing events come from. Called on shared threads, which it may block. */
 public interface HistorySource {
 
-    /** The events after seq, ascending, from the next one on; fewer than there are, or none, where the store lags. */
-    List<ConversationEvent> after(String conversationId, long seq) throws HistoryUnavailable;
+    sealed interface Answer {}
 
-    /** Not now; it is asked again. */
-    final class HistoryUnavailable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        public HistoryUnavailable(Throwable cause) {
-            super(cause);
+    /**
+     * @param events ascending, from the next one that this user may see; fewer than there are, or none, where the store lags
+     * @param visibleFromSeq there is nothing for this user before
+     */
+    record Page(List<ConversationEvent> events, long visibleFromSeq) implements Answer {
+        public Page {
+            events = List.copyOf(events);
         }
     }
+
+    /** The user is not in this conversation: no longer, or not yet as far as the store knows. */
+    record Refused() implements Answer {}
+
+    /** Not now. */
+    record Unavailable() implements Answer {}
+
+    /** The events after seq. */
+    Answer after(String conversationId, long seq);
 }

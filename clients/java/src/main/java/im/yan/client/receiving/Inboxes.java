@@ -14,21 +14,27 @@ final class Inboxes {
     private final Map<String, ConversationInbox> inboxes = new LinkedHashMap<>(16, 0.75f, true);
     private final Positions positions;
     private boolean fromHead;
+    private boolean groupsFromHead;
 
-    /** @param fromHead whether what is met before {@link #haveMetAll} is taken from where it stands */
+    /**
+     * @param fromHead whether what is met before {@link #haveMetAll}, and where a group is said to stand before {@link
+     *     #haveSettled}, is taken from there
+     */
     Inboxes(Positions positions, boolean fromHead) {
         this.positions = positions;
         this.fromHead = fromHead;
+        this.groupsFromHead = fromHead;
     }
 
     /** The inbox of a conversation from which this event has come. */
     ConversationInbox of(String conversationId, long eventSeq) {
-        return get(conversationId, eventSeq - 1);
+        return get(conversationId, fromHead ? eventSeq - 1 : 0);
     }
 
     /** The inbox of a conversation that stands at this seq. */
     ConversationInbox standingAt(String conversationId, long headSeq) {
-        return get(conversationId, headSeq);
+        var old = fromHead || (groupsFromHead && conversationId.startsWith("g:"));
+        return get(conversationId, old ? headSeq : 0);
     }
 
     /** The inbox of a conversation met before. */
@@ -41,15 +47,19 @@ final class Inboxes {
         fromHead = false;
     }
 
-    private ConversationInbox get(String conversationId, long ifFromHead) {
+    /** Large groups are named one by one, after all the others; by now they have been. */
+    void haveSettled() {
+        groupsFromHead = false;
+    }
+
+    private ConversationInbox get(String conversationId, long ifNew) {
         var known = inboxes.get(conversationId);
         if (known != null) {
             return known;
         }
         var inbox = new ConversationInbox(positions.held().apply(conversationId).orElseGet(() -> {
-            var start = fromHead ? ifFromHead : 0;
-            positions.hold().accept(conversationId, start);
-            return start;
+            positions.hold().accept(conversationId, ifNew);
+            return ifNew;
         }));
         inboxes.put(conversationId, inbox);
         if (inboxes.size() > CONVERSATIONS_MAX) {

@@ -3,11 +3,8 @@ package im.yan.client.receiving;
 
 import im.yan.client.loop.Backoff;
 import im.yan.client.loop.ClientLoop;
-import im.yan.client.receiving.HistorySource.HistoryUnavailable;
-import im.yan.schemas.v1.ConversationEvent;
 import java.util.ArrayDeque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -27,7 +24,9 @@ final class Puller {
 
         long held(String conversationId);
 
-        void pulled(String conversationId, List<ConversationEvent> events);
+        void pulled(String conversationId, HistorySource.Page page);
+
+        void refused(String conversationId);
     }
 
     private final ClientLoop loop;
@@ -81,32 +80,37 @@ final class Puller {
     private void start(String conversation, long held) {
         running++;
         loop.blocking(() -> {
-            var events = fetch(conversation, held);
-            return () -> fetched(conversation, held, events);
+            var answer = history.after(conversation, held);
+            return () -> fetched(conversation, held, answer);
         });
     }
 
-    private List<ConversationEvent> fetch(String conversation, long held) {
-        try {
-            return history.after(conversation, held);
-        } catch (HistoryUnavailable e) {
-            return List.of();
-        }
-    }
-
-    private void fetched(String conversation, long heldBefore, List<ConversationEvent> events) {
+    private void fetched(String conversation, long heldBefore, HistorySource.Answer answer) {
         running--;
         if (stopped) {
             return;
         }
-        target.pulled(conversation, events);
+        switch (answer) {
+            case HistorySource.Page page -> target.pulled(conversation, page);
+            case HistorySource.Refused refused -> target.refused(conversation);
+            case HistorySource.Unavailable unavailable -> {}
+        }
+        goOn(conversation, heldBefore);
+        startMore();
+    }
+
+    private void goOn(String conversation, long heldBefore) {
         var backoff = wanted.get(conversation);
-        if (backoff != null && target.held(conversation) == heldBefore) {
+        if (backoff == null) {
+            return;
+        }
+        if (!target.isBehind(conversation)) {
+            wanted.remove(conversation);
+        } else if (target.held(conversation) == heldBefore) {
             loop.after(backoff.next(), () -> enqueue(conversation));
-        } else if (backoff != null) {
+        } else {
             backoff.reset();
             enqueue(conversation);
         }
-        startMore();
     }
 }

@@ -17,8 +17,8 @@ final class Lane {
     private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
     private static final int DOUBLINGS_MAX = 10;
 
-    private final Deque<PendingSend> inFlight = new ArrayDeque<>();
-    private final Deque<PendingSend> waiting = new ArrayDeque<>();
+    private final Deque<PendingCommand> inFlight = new ArrayDeque<>();
+    private final Deque<PendingCommand> waiting = new ArrayDeque<>();
     private long notBeforeNanos;
     private int refusals;
 
@@ -26,7 +26,7 @@ final class Lane {
         notBeforeNanos = nowNanos;
     }
 
-    void add(PendingSend send) {
+    void add(PendingCommand send) {
         waiting.add(send);
     }
 
@@ -38,7 +38,7 @@ final class Lane {
         return !waiting.isEmpty() && inFlight.size() < inFlightMax && nowNanos - notBeforeNanos >= 0;
     }
 
-    PendingSend first() {
+    PendingCommand first() {
         return waiting.getFirst();
     }
 
@@ -47,7 +47,7 @@ final class Lane {
     }
 
     /** An answer has come, perhaps to an earlier attempt. */
-    void answered(PendingSend send) {
+    void answered(PendingCommand send) {
         refusals = 0;
         if (!inFlight.remove(send)) {
             waiting.remove(send);
@@ -85,7 +85,7 @@ final class Lane {
                 .min();
     }
 
-    Stream<PendingSend> inFlight() {
+    Stream<PendingCommand> inFlight() {
         return inFlight.stream();
     }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Every message without an answer, and which one may be sent next: per conversation in order, never more in flight than the
+ * Every command without an answer, messages above all, and which one may be sent next: per conversation in order, never more in flight than the
  * server remembers answers for. Plain decisions; the time is passed in. Its bound is its caller's.
  */
 final class Outbox {
     private final Duration ackTimeout;
-    private final Map<PendingSend.Key, PendingSend> pending = new HashMap<>();
-    private final Map<Integer, PendingSend> byFrame = new HashMap<>();
+    private final Map<PendingCommand.Key, PendingCommand> pending = new HashMap<>();
+    private final Map<Integer, PendingCommand> byFrame = new HashMap<>();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private int inFlightMax = ProtocolLimits.IN_FLIGHT_MAX;
 
@@ -29,7 +29,7 @@ final class Outbox {
         inFlightMax = max;
     }
 
-    void add(PendingSend send, long nowNanos) {
+    void add(PendingCommand send, long nowNanos) {
         var same = pending.putIfAbsent(send.key(), send);
         if (same != null) {
             same.join(send);
@@ -40,7 +40,7 @@ final class Outbox {
     }
 
     /** The next message to send, if one may be sent now. */
-    Optional<PendingSend> next(long nowNanos) {
+    Optional<PendingCommand> next(long nowNanos) {
         for (var lane : lanes.values()) {
             if (lane.maySend(nowNanos, inFlightMax)) {
                 return Optional.of(lane.first());
@@ -50,26 +50,26 @@ final class Outbox {
     }
 
     /** The message that {@link #next} gave has been sent. */
-    void sent(PendingSend send, int frameId, long nowNanos) {
+    void sent(PendingCommand send, int frameId, long nowNanos) {
         send.sentAs(frameId, nowNanos);
         byFrame.put(frameId, send);
         laneOf(send).sent();
     }
 
     /** Takes out the message; empty where it has been answered before. */
-    Optional<PendingSend> answered(PendingSend.Key key) {
+    Optional<PendingCommand> answered(PendingCommand.Key key) {
         var send = Optional.ofNullable(pending.remove(key));
         send.ifPresent(this::remove);
         return send;
     }
 
     /** The message whose latest attempt had this number. An answer to an earlier attempt says nothing: it is tried again. */
-    Optional<PendingSend> sentAs(int frameId) {
+    Optional<PendingCommand> sentAs(int frameId) {
         return Optional.ofNullable(byFrame.get(frameId));
     }
 
     /** A message was refused for now: it and all unanswered ones after it are sent again, in order. */
-    void postpone(PendingSend send, long nowNanos, Duration asked) {
+    void postpone(PendingCommand send, long nowNanos, Duration asked) {
         var lane = laneOf(send);
         forgetAttempts(lane);
         lane.rewindLater(nowNanos, asked);
@@ -96,7 +96,7 @@ final class Outbox {
     }
 
     /** Gives up. */
-    List<PendingSend> clear() {
+    List<PendingCommand> clear() {
         var all = List.copyOf(pending.values());
         pending.clear();
         byFrame.clear();
@@ -104,7 +104,7 @@ final class Outbox {
         return all;
     }
 
-    private void remove(PendingSend send) {
+    private void remove(PendingCommand send) {
         byFrame.remove(send.frameId(), send);
         var lane = laneOf(send);
         lane.answered(send);
@@ -122,7 +122,7 @@ final class Outbox {
         lane.inFlight().forEach(send -> byFrame.remove(send.frameId(), send));
     }
 
-    private Lane laneOf(PendingSend send) {
+    private Lane laneOf(PendingCommand send) {
         var lane = lanes.get(send.key().conversationId());
         if (lane == null) {
             throw new IllegalStateException("no lane for " + send.key().clientMsgId());

@@ -67,7 +67,7 @@ public final class Sender {
         wake.cancel();
     }
 
-    public void submit(PendingSend send) {
+    public void submit(PendingCommand send) {
         outbox.add(send, System.nanoTime());
         pump();
     }
@@ -85,11 +85,19 @@ public final class Sender {
         wire.accept(frame);
     }
 
-    /** @return the message this answers, whose sender is not told yet; empty where it was answered before */
-    public Optional<PendingSend> acknowledged(SendAck ack) {
-        var send = outbox.answered(new PendingSend.Key(ack.getConversationId(), ack.getClientMsgId()));
+    /** Sends a frame that is worth forgetting: not where there is no session, and not where it would hold up others. */
+    public void ifConvenient(ClientFrame frame) {
+        if (open && shaper.isOpen(System.nanoTime())) {
+            control(frame);
+        }
+    }
+
+    /** @return the command this answers, whose sender is not told yet; empty where it was answered before */
+    public Optional<PendingCommand> acknowledged(SendAck ack) {
+        var key = new PendingCommand.Key(ack.getConversationId(), ack.getClientMsgId());
+        var command = outbox.answered(key).or(() -> outbox.answered(key.withoutConversation()));
         pump();
-        return send;
+        return command;
     }
 
     public void confirmed(ReadPosition own) {
@@ -121,7 +129,7 @@ public final class Sender {
         outbox.clear().forEach(send -> send.refused(why));
     }
 
-    private void refuse(PendingSend send, Error error) {
+    private void refuse(PendingCommand send, Error error) {
         outbox.answered(send.key()).ifPresent(refused -> refused.refused(error));
     }
 
@@ -131,7 +139,7 @@ public final class Sender {
         }
         var now = System.nanoTime();
         outbox.resendOverdue(now);
-        while (shaper.isOpen(now) && (sendMark() || sendMessage(now))) {
+        while (shaper.isOpen(now) && (sendMark() || sendCommand(now))) {
             shaper.count();
         }
         nap(now).ifPresent(pause -> wakeAfter(pause, now));
@@ -162,12 +170,11 @@ public final class Sender {
         return mark.isPresent();
     }
 
-    private boolean sendMessage(long now) {
+    private boolean sendCommand(long now) {
         var next = outbox.next(now);
         next.ifPresent(send -> {
             var id = nextFrameId();
-            var frame =
-                    ClientFrame.newBuilder().setId(id).setSend(send.request()).build();
+            var frame = send.request().toBuilder().setId(id).build();
             if (frame.getSerializedSize() > frameBytesMax) {
                 refuse(send, tooLarge());
             } else {

@@ -68,8 +68,71 @@ class ConversationInboxTest {
         }
     }
 
+    @Test
+    void aHistoryThatBeginsLateLetsGoWhatWaitedForIt() {
+        accept(8);
+        accept(9);
+
+        assertThat(seqs(inbox.beginAt(8))).containsExactly(8L, 9L);
+        assertThat(inbox.isBehind()).isFalse();
+        assertThat(seqs(inbox.beginAt(3))).isEmpty();
+        assertThat(accept(10)).containsExactly(10L);
+    }
+
+    @Test
+    void whatIsBeforeTheBeginningIsNotShown() {
+        inbox.expect(5);
+        inbox.beginAt(4);
+
+        assertThat(inbox.held()).isEqualTo(3);
+        assertThat(inbox.isBehind()).isTrue();
+        assertThat(accept(2)).isEmpty();
+        assertThat(accept(4)).containsExactly(4L);
+    }
+
+    @Test
+    void aRefusalIsBelievedWhereWhatWaitsEndsWithLeaving() {
+        accept(5);
+        inbox.refused();
+        assertThat(inbox.isOver(event -> event.getSeq() == 6)).isFalse();
+
+        accept(6);
+        assertThat(inbox.isOver(event -> event.getSeq() == 6)).isTrue();
+        assertThat(seqs(inbox.giveUp())).containsExactly(5L, 6L);
+        assertThat(inbox.isBehind()).isFalse();
+    }
+
+    @Test
+    void aRefusalIsBelievedWhereItIsRepeatedAndNothingWaits() {
+        inbox.expect(5);
+        for (var i = 0; i < ConversationInbox.REFUSALS_MAX - 1; i++) {
+            inbox.refused();
+        }
+        assertThat(inbox.isOver(event -> false)).isFalse();
+
+        inbox.refused();
+        assertThat(inbox.isOver(event -> false)).isTrue();
+        assertThat(inbox.giveUp()).isEmpty();
+        assertThat(inbox.held()).isZero();
+        assertThat(inbox.isBehind()).isFalse();
+    }
+
+    @Test
+    void anEventMadeHereHasAsManyMembersAsTheOneBefore() {
+        inbox.accept(event(1).toBuilder().setMemberCount(12).build());
+
+        assertThat(inbox.accept(event(2)))
+                .singleElement()
+                .extracting(ConversationEvent::getMemberCount)
+                .isEqualTo(12);
+    }
+
     private List<Long> accept(long seq) {
-        return inbox.accept(event(seq)).stream().map(ConversationEvent::getSeq).toList();
+        return seqs(inbox.accept(event(seq)));
+    }
+
+    private static List<Long> seqs(List<ConversationEvent> events) {
+        return events.stream().map(ConversationEvent::getSeq).toList();
     }
 
     private static ConversationEvent event(long seq) {

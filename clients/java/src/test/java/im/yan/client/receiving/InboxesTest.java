@@ -39,6 +39,18 @@ class InboxesTest {
     }
 
     @Test
+    void largeGroupsAreNamedLaterThanTheOthers() {
+        var inboxes = new Inboxes(positions, true);
+        inboxes.haveMetAll();
+
+        assertThat(inboxes.standingAt("g:1", 9).held()).isEqualTo(9);
+        assertThat(inboxes.standingAt("d:1:2", 9).held()).isZero();
+        assertThat(inboxes.of("g:2", 9).held()).isZero();
+        inboxes.haveSettled();
+        assertThat(inboxes.standingAt("g:3", 9).held()).isZero();
+    }
+
+    @Test
     void beyondItsBoundTheLongestQuietOneIsLetGoUnlessItMissesSomething() {
         var inboxes = new Inboxes(positions, false);
         var behind = inboxes.of("behind", 1);

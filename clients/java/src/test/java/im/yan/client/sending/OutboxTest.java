@@ -3,8 +3,9 @@ package im.yan.client.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import im.yan.schemas.v1.Content;
+import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.Error;
+import im.yan.schemas.v1.Send;
 import im.yan.schemas.v1.SendAck;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final PendingSend.Outcome NOBODY = new PendingSend.Outcome() {
+    private static final PendingCommand.Outcome NOBODY = new PendingCommand.Outcome() {
         @Override
         public void accepted(SendAck ack) {}
 
@@ -140,7 +141,7 @@ class OutboxTest {
             if (next.isPresent()) {
                 box.sent(next.get(), ++id, now);
             }
-            var key = next.map(PendingSend::key);
+            var key = next.map(PendingCommand::key);
             switch (random.nextInt(10)) {
                 case 0 -> box.resendAll();
                 case 1 -> {
@@ -169,12 +170,13 @@ class OutboxTest {
         }
     }
 
-    private static PendingSend pending(String conversation, String id) {
-        return new PendingSend(new PendingSend.Key(conversation, id), Content.getDefaultInstance(), NOBODY);
+    private static PendingCommand pending(String conversation, String id) {
+        var request = Send.newBuilder().setConversationId(conversation).setClientMsgId(id);
+        return new PendingCommand(ClientFrame.newBuilder().setSend(request).build(), NOBODY);
     }
 
     private boolean answer(String conversation, String id) {
-        return outbox.answered(new PendingSend.Key(conversation, id)).isPresent();
+        return outbox.answered(new PendingCommand.Key(conversation, id)).isPresent();
     }
 
     private List<String> sendAll() {
