@@ -70,7 +70,7 @@ public final class Handover {
                         live -> subscriptions.unsubscribe(
                                 live, downlink.getUnsubscribe().getConversationIdsList()));
             case BROADCAST -> broadcast(downlink.getBroadcast(), batch);
-            case BROADCAST_HEAD -> broadcast(downlink.getBroadcastHead(), batch);
+            case BROADCAST_HEAD -> tellWhere(downlink.getBroadcastHead(), batch);
             // A kind of a newer schema: there is nothing this version could do with it.
             case KIND_NOT_SET -> {}
         }
@@ -101,7 +101,7 @@ public final class Handover {
         }
     }
 
-    private void broadcast(Position head, Batch batch) {
+    private void tellWhere(Position head, Batch batch) {
         var frame = new SharedFrame(Delivery.heads(List.of(head)));
         subscriptions.audienceOf(head).forEach(live -> batch.add(live.session(), to -> door.write(to, frame)));
     }

@@ -11,8 +11,8 @@ import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.DeliverAckOk;
 import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.ServerFrame;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Takes a client's delivery acks: all positions of a frame, or, if one of them cannot be a position, none. Those push-fanout
@@ -49,13 +49,20 @@ public final class DeliveryAckFrames {
     }
 
     private void note(Session session, Identity identity, List<Position> positions) {
-        var awaited = positions.stream()
-                .collect(Collectors.partitioningBy(position -> isAwaited(session, identity, position)));
-        batches.note(identity, awaited.getOrDefault(true, List.of()));
-        var copies = awaited.getOrDefault(false, List.of());
-        if (!copies.isEmpty()) {
-            var ok = DeliverAckOk.newBuilder().addAllPositions(copies);
-            door.send(session, ServerFrame.newBuilder().setDeliverAckOk(ok).build());
+        var awaited = new ArrayList<Position>();
+        var copies = DeliverAckOk.newBuilder();
+        for (var position : positions) {
+            if (isAwaited(session, identity, position)) {
+                awaited.add(position);
+            } else {
+                copies.addPositions(position);
+            }
+        }
+        if (!awaited.isEmpty()) {
+            batches.note(identity, awaited);
+        }
+        if (copies.getPositionsCount() > 0) {
+            door.send(session, ServerFrame.newBuilder().setDeliverAckOk(copies).build());
         }
     }
 

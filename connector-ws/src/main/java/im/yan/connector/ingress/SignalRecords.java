@@ -31,8 +31,8 @@ public final class SignalRecords implements InterestJournal {
                 .build());
     }
 
-    boolean signal(Signal signal) {
-        return offer(SignalRecord.newBuilder()
+    void signal(Signal signal) {
+        offer(SignalRecord.newBuilder()
                 .setConversationId(signal.getConversationId())
                 .setSignal(signal)
                 .build());
