@@ -204,6 +204,8 @@ class ConnectorIT {
                     .containsPattern("yan_connector_sessions\\{.*} [1-9]")
                     .containsPattern("yan_connector_unauthenticated\\{.*} [0-9]")
                     .containsPattern("yan_connector_inflight_bytes\\{.*} [0-9]")
+                    .containsPattern("yan_connector_subscriptions\\{.*} [0-9]")
+                    .containsPattern("yan_connector_broadcasts_total\\{.*} [0-9]")
                     .containsPattern("yan_connector_frames_total\\{direction=\"in\",kind=\"PING\".*} [1-9]")
                     .containsPattern("yan_connector_errors_total\\{code=\"RATE_LIMITED\".*} [0-9]")
                     .containsPattern("yan_connector_closes_total\\{code=\"IDLE\".*} 0");

@@ -106,13 +106,10 @@ class OutageIT {
     }
 
     private static void assertInOrder(List<Command> commands, List<String> taken) {
-        assertThat(commands)
-                .extracting(command -> command.getSendMessage().getClientMsgId())
-                .containsExactlyElementsOf(taken);
+        assertThat(commands).extracting(command -> command.getClientMsgId()).containsExactlyElementsOf(taken);
     }
 
     private static boolean isOf(long userId, Command command) {
-        return command.getSenderId() == userId
-                && !command.getSendMessage().getClientMsgId().equals(PROBE);
+        return command.getSenderId() == userId && !command.getClientMsgId().equals(PROBE);
     }
 }

@@ -37,6 +37,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final StringBuilder text = new StringBuilder();
     private @Nullable WebSocket socket;
+    private String sessionId = "";
 
     private TestClient(boolean json) {
         this.json = json;
@@ -45,7 +46,8 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     /** Connects with a token in the header and reads the welcome. */
     static TestClient opened(int port, String token) {
         var client = new TestClient(false).connect(port, "yan.v1.proto", token);
-        assertThat(client.next().hasWelcome()).isTrue();
+        client.sessionId = client.next().getWelcome().getSessionId();
+        assertThat(client.sessionId).isNotEmpty();
         return client;
     }
 
@@ -69,6 +71,11 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
 
     WebSocket socket() {
         return requireNonNull(socket);
+    }
+
+    /** Of a client that was opened. */
+    String sessionId() {
+        return sessionId;
     }
 
     TestClient send(ClientFrame frame) {

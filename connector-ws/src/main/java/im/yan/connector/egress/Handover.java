@@ -3,81 +3,106 @@ package im.yan.connector.egress;
 
 import im.yan.connector.session.CloseReason;
 import im.yan.connector.session.Door;
-import im.yan.connector.session.Session;
+import im.yan.connector.session.LiveSession;
 import im.yan.connector.session.Sessions;
+import im.yan.connector.session.SharedFrame;
+import im.yan.connector.session.Traffic;
+import im.yan.connector.subscription.Subscriptions;
+import im.yan.schemas.v1.BroadcastEvent;
 import im.yan.schemas.v1.Downlink;
-import io.netty.channel.EventLoop;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import im.yan.schemas.v1.Position;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
- * Brings a batch to the sessions it names, in order for each, with one task per event loop and one flush per session. Sessions
- * this connector does not have, or no longer, are skipped.
+ * Brings downlinks to the sessions they name, and broadcasts to those that take part, in order for each. Who takes part is
+ * decided here, in the order of the downlinks, and only then do the event loops write. Sessions this connector does not have, or
+ * no longer, are skipped. One thread.
  */
 public final class Handover {
-    /** A session that was given so much is flushed at once, so that a large batch alone makes nobody a slow consumer. */
-    static final int UNFLUSHED_BYTES_MAX = 64 * 1024;
+    /** Writes that are planned at once; a broadcast to many is many. The next are planned while these are being made. */
+    static final int WRITES_MAX = 10_000;
 
     private final Sessions sessions;
+    private final Subscriptions subscriptions;
     private final Door door;
+    private final Traffic traffic;
+    private final Delivery delivery;
 
-    private record Item(Session session, Downlink downlink) {}
-
-    public Handover(Sessions sessions, Door door) {
+    public Handover(Sessions sessions, Subscriptions subscriptions, Door door, Traffic traffic, LongSupplier nanoTime) {
         this.sessions = sessions;
+        this.subscriptions = subscriptions;
         this.door = door;
+        this.traffic = traffic;
+        delivery = new Delivery(door, nanoTime);
     }
 
-    /** Completes when every event loop has done its part. */
+    /** Completes when every event loop has done its part; waits for all but the last of many writes itself. */
     CompletableFuture<Void> handOver(List<Downlink> downlinks) {
-        var done = new ArrayList<CompletableFuture<Void>>();
-        byEventLoop(downlinks).forEach((loop, items) -> done.add(CompletableFuture.runAsync(() -> bring(items), loop)));
-        return CompletableFuture.allOf(done.toArray(CompletableFuture[]::new));
-    }
-
-    private Map<EventLoop, List<Item>> byEventLoop(List<Downlink> downlinks) {
-        var items = new IdentityHashMap<EventLoop, List<Item>>();
+        var previous = CompletableFuture.<Void>completedFuture(null);
+        var batch = new Batch();
         for (var downlink : downlinks) {
-            for (var id : downlink.getSessionIdsList()) {
-                sessions.find(id)
-                        .ifPresent(session -> items.computeIfAbsent(session.eventLoop(), absent -> new ArrayList<>())
-                                .add(new Item(session, downlink)));
+            plan(downlink, batch);
+            if (batch.size() >= WRITES_MAX) {
+                previous.join();
+                previous = batch.run();
+                batch = new Batch();
             }
         }
-        return items;
+        subscriptions.announce();
+        return CompletableFuture.allOf(previous, batch.run());
     }
 
-    private void bring(List<Item> items) {
-        var touched = new LinkedHashSet<Session>();
-        for (var item : items) {
-            bring(item);
-            touched.add(item.session());
-        }
-        touched.forEach(session -> session.channel().flush());
-    }
-
-    private void bring(Item item) {
-        var session = item.session();
-        switch (item.downlink().getKindCase()) {
-            case FRAME -> {
-                door.write(session, item.downlink().getFrame());
-                flushIfMuch(session);
+    private void plan(Downlink downlink, Batch batch) {
+        switch (downlink.getKindCase()) {
+            case FRAME ->
+                named(downlink, live -> batch.add(live.session(), to -> delivery.write(to, downlink.getFrame())));
+            case CLOSE -> {
+                var reason = CloseReason.of(downlink.getClose());
+                named(downlink, live -> batch.add(live.session(), to -> door.close(to, reason)));
             }
-            case CLOSE -> door.close(session, CloseReason.of(item.downlink().getClose()));
+            case SUBSCRIBE -> named(downlink, live -> subscribe(live, downlink, batch));
+            case UNSUBSCRIBE ->
+                named(
+                        downlink,
+                        live -> subscriptions.unsubscribe(
+                                live, downlink.getUnsubscribe().getConversationIdsList()));
+            case BROADCAST -> broadcast(downlink.getBroadcast(), batch);
+            case BROADCAST_HEAD -> tellWhere(downlink.getBroadcastHead(), batch);
             // A kind of a newer schema: there is nothing this version could do with it.
             case KIND_NOT_SET -> {}
         }
     }
 
-    private static void flushIfMuch(Session session) {
-        var channel = session.channel();
-        var waiting = channel.config().getWriteBufferHighWaterMark() - channel.bytesBeforeUnwritable();
-        if (waiting > UNFLUSHED_BYTES_MAX) {
-            channel.flush();
+    private void named(Downlink downlink, Consumer<LiveSession> act) {
+        for (var id : downlink.getSessionIdsList()) {
+            sessions.find(id).ifPresent(act);
         }
+    }
+
+    private void subscribe(LiveSession live, Downlink downlink, Batch batch) {
+        var heads = subscriptions.subscribe(live, downlink.getSubscribe().getConversationIdsList());
+        if (!heads.isEmpty()) {
+            var frame = Delivery.heads(heads);
+            batch.add(live.session(), to -> door.write(to, frame));
+        }
+    }
+
+    private void broadcast(BroadcastEvent broadcast, Batch batch) {
+        traffic.broadcast();
+        var event = broadcast.getEvent();
+        var frame = Delivery.copyOf(event);
+        for (var live : subscriptions.audienceOf(event)) {
+            if (!live.id().equals(broadcast.getOriginSessionId())) {
+                batch.add(live.session(), to -> delivery.copy(to, event, frame));
+            }
+        }
+    }
+
+    private void tellWhere(Position head, Batch batch) {
+        var frame = new SharedFrame(Delivery.heads(List.of(head)));
+        subscriptions.audienceOf(head).forEach(live -> batch.add(live.session(), to -> door.write(to, frame)));
     }
 }

@@ -12,6 +12,7 @@ import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.MarkRead;
 import im.yan.schemas.v1.Origin;
+import im.yan.schemas.v1.Send;
 import im.yan.schemas.v1.SendMessage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -43,12 +44,10 @@ public final class Commands {
 
     public void send(Session session, Identity identity, ClientFrame frame) {
         var send = frame.getSend();
-        var message = SendMessage.newBuilder().setClientMsgId(send.getClientMsgId());
-        if (send.hasContent()) {
-            message.setContent(send.getContent());
-        }
-        var command =
-                Command.newBuilder().setConversationId(send.getConversationId()).setSendMessage(message);
+        var command = Command.newBuilder()
+                .setClientMsgId(send.getClientMsgId())
+                .setConversationId(send.getConversationId())
+                .setSendMessage(message(send));
         handOver(session, identity, frame.getId(), command);
     }
 
@@ -61,9 +60,38 @@ public final class Commands {
         handOver(session, identity, frame.getId(), command);
     }
 
+    public void command(Session session, Identity identity, ClientFrame frame) {
+        CommandKinds.commandOf(frame.getCommand())
+                .ifPresentOrElse(
+                        command -> handOver(session, identity, frame.getId(), named(command, identity)),
+                        () -> door.refuse(session, frame.getId(), Refusal.unknownFrame()));
+    }
+
+    private static SendMessage.Builder message(Send send) {
+        var message = SendMessage.newBuilder().setReplyToSeq(send.getReplyToSeq());
+        if (send.hasContent()) {
+            message.setContent(send.getContent());
+        }
+        if (send.hasMentions()) {
+            message.setMentions(send.getMentions());
+        }
+        if (send.hasForwardedFrom()) {
+            message.setForwardedFrom(send.getForwardedFrom());
+        }
+        return message;
+    }
+
+    /** A group that is to be has its name from who asks for it and how. */
+    private static Command.Builder named(Command.Builder command, Identity identity) {
+        return command.hasCreateGroup()
+                ? command.setConversationId(ConversationId.groupOf(identity.userId(), command.getClientMsgId())
+                        .text())
+                : command;
+    }
+
     private void handOver(Session session, Identity identity, int requestId, Command.Builder command) {
         if (ConversationId.parse(command.getConversationId()).isEmpty()) {
-            door.refuse(session, requestId, Refusal.invalid("conversationId is not the name of a conversation"));
+            door.refuse(session, requestId, Refusal.noConversation());
             return;
         }
         var origin = Origin.newBuilder()

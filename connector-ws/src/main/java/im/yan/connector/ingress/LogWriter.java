@@ -19,6 +19,8 @@ public final class LogWriter implements AutoCloseable {
 
     /** What happens to a record while the log is slow or away. */
     public enum Urgency {
+        /** Dropped first: taken only while there is so much room that nobody who sends anything else has to wait. */
+        DROPPABLE,
         /** Refused: its sender is told to come back. */
         REFUSABLE,
         /** Taken while there is room at all: it cannot be said again later. */
@@ -27,7 +29,11 @@ public final class LogWriter implements AutoCloseable {
 
     /** Everything that is written; send() must not have to look anything up. */
     private static final List<String> TOPICS = List.of(
-            Topics.COMMANDS.name(), Topics.SESSIONS.name(), Topics.CONNECTORS.name(), Topics.DOWNLINK.deadLetters());
+            Topics.COMMANDS.name(),
+            Topics.SESSIONS.name(),
+            Topics.SIGNALS.name(),
+            Topics.CONNECTORS.name(),
+            Topics.DOWNLINK.deadLetters());
 
     private static final Duration METADATA_RETRY = Duration.ofMillis(50);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -110,6 +116,7 @@ public final class LogWriter implements AutoCloseable {
     private boolean hasRoom(long size, Urgency urgency) {
         var bytes = inFlight.bytes() + size;
         return switch (urgency) {
+            case DROPPABLE -> !isStalled() && bytes <= limits.highWater();
             case REFUSABLE -> !isStalled() && bytes <= limits.inFlightBytesMax();
             case MUST_GO -> bytes <= limits.hardMax();
         };

@@ -36,7 +36,8 @@ public final class SessionRecords implements SessionJournal {
                 .setSessionId(identity.sessionId())
                 .setConnector(life.ordinal())
                 .setConnectorEpoch(life.epoch())
-                .setDevice(identity.device());
+                .setDevice(identity.device())
+                .setDeviceGeneration(identity.token().deviceGeneration());
         var record = SessionRecord.newBuilder().setOpened(opened).build();
         return offer(identity, record, LogWriter.Urgency.REFUSABLE);
     }

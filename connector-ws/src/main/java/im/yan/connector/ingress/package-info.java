@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * From frames to records: commands, acks and the life of sessions, handed to Kafka in order, bounded, without ever blocking an
- * event loop.
+ * From frames to records: commands, acks, signals, watches and the life of sessions, handed to Kafka in order, bounded, without
+ * ever blocking an event loop.
  */
 @NullMarked
 package im.yan.connector.ingress;

@@ -4,6 +4,7 @@ package im.yan.connector.lease;
 import im.yan.connector.ingress.LogWriter;
 import im.yan.connector.session.ConnectorLife;
 import im.yan.connector.session.Sessions;
+import im.yan.connector.subscription.Subscriptions;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConnectorHeartbeat;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,16 +26,24 @@ public final class Heartbeat {
     private final ConnectorLife life;
     private final String address;
     private final Sessions sessions;
+    private final Subscriptions subscriptions;
     private final LogWriter log;
     private final LeaseClock clock;
     private final Reannouncement reannouncement;
     private final AtomicBoolean onItsWay = new AtomicBoolean();
     private volatile boolean ended;
 
-    public Heartbeat(ConnectorLife life, String address, Sessions sessions, LogWriter log, LongSupplier nanoTime) {
+    public Heartbeat(
+            ConnectorLife life,
+            String address,
+            Sessions sessions,
+            Subscriptions subscriptions,
+            LogWriter log,
+            LongSupplier nanoTime) {
         this.life = life;
         this.address = address;
         this.sessions = sessions;
+        this.subscriptions = subscriptions;
         this.log = log;
         clock = new LeaseClock(nanoTime);
         reannouncement = new Reannouncement(sessions);
@@ -88,6 +97,7 @@ public final class Heartbeat {
                     .addKeyValue("sessions", sessions.size())
                     .log("heartbeats did not get through for a while; announcing every session again");
             reannouncement.begin();
+            subscriptions.renew();
         }
     }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.connector.pipeline;
 
-import im.yan.connector.ingress.Commands;
-import im.yan.connector.ingress.DeliveryAckFrames;
+import im.yan.connector.ingress.ClientFrames;
 import im.yan.connector.session.Door;
 import im.yan.connector.session.FrameRate;
 import im.yan.connector.session.Session;
@@ -30,8 +29,7 @@ public final class ConnectorPipeline extends ChannelInitializer<Channel> {
     private final SessionLimits limits;
     private final Connections connections;
     private final Reception reception;
-    private final Commands commands;
-    private final DeliveryAckFrames acks;
+    private final ClientFrames frames;
     private final Door door;
     private final Traffic traffic;
 
@@ -39,15 +37,13 @@ public final class ConnectorPipeline extends ChannelInitializer<Channel> {
             SessionLimits limits,
             Connections connections,
             Reception reception,
-            Commands commands,
-            DeliveryAckFrames acks,
+            ClientFrames frames,
             Door door,
             Traffic traffic) {
         this.limits = limits;
         this.connections = connections;
         this.reception = reception;
-        this.commands = commands;
-        this.acks = acks;
+        this.frames = frames;
         this.door = door;
         this.traffic = traffic;
     }
@@ -78,6 +74,7 @@ public final class ConnectorPipeline extends ChannelInitializer<Channel> {
                 .addLast("control", new ControlFrames(session, rate, door))
                 .addLast("whole-frames", new WebSocketFrameAggregator(limits.frameBytesMax()))
                 .addLast("violations", new WireViolations(session, limits.frameBytesMax(), door))
+                .addLast("copies", new CopyFrames(format))
                 .addLast("frames", new FrameCodec(session, format, door, traffic)) // nothing after this sees a ByteBuf
                 .addLast("flow", new FlowControlHandler()) // holds what was read before autoRead went off
                 .addLast("rate", new RateLimit(session, rate, door))
@@ -85,7 +82,7 @@ public final class ConnectorPipeline extends ChannelInitializer<Channel> {
         if (!session.isAuthenticated()) {
             pipeline.addLast("hello", new ExpectHello(session, limits.helloTimeout(), reception, door));
         }
-        pipeline.addLast("session", new SessionFrames(session, reception, commands, acks, door))
+        pipeline.addLast("session", new SessionFrames(session, reception, frames, door, System::nanoTime))
                 .addLast("last-resort", new LastResort(session, door));
     }
 

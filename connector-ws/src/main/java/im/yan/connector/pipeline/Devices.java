@@ -3,12 +3,15 @@ package im.yan.connector.pipeline;
 
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.Device;
+import im.yan.schemas.v1.DeviceKind;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Optional;
 
-/** How clients say which device they are: in the hello, or in two headers of the handshake, percent-encoded. */
+/** How clients say which device they are: in the hello, or in headers of the handshake, percent-encoded. */
 final class Devices {
+    /** Carries {@code Device.kind}: DESKTOP, MOBILE or WEB. */
+    static final String KIND_HEADER = "Yan-Device-Kind";
 
     private Devices() {}
 
@@ -18,6 +21,7 @@ final class Devices {
             return Optional.of(Device.newBuilder()
                             .setId(decoded(headers, ProtocolLimits.DEVICE_ID_HEADER))
                             .setName(decoded(headers, ProtocolLimits.DEVICE_NAME_HEADER))
+                            .setKind(kind(headers))
                             .build())
                     .filter(Devices::isShortEnough);
         } catch (IllegalArgumentException e) {
@@ -28,6 +32,11 @@ final class Devices {
     static boolean isShortEnough(Device device) {
         return device.getId().length() <= ProtocolLimits.DEVICE_ID_LENGTH_MAX
                 && device.getName().length() <= ProtocolLimits.DEVICE_NAME_LENGTH_MAX;
+    }
+
+    private static DeviceKind kind(HttpHeaders headers) {
+        var kind = headers.get(KIND_HEADER);
+        return kind == null ? DeviceKind.DEVICE_KIND_UNSPECIFIED : DeviceKind.valueOf(kind);
     }
 
     private static String decoded(HttpHeaders headers, String name) {

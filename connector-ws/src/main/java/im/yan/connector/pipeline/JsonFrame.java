@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.connector.pipeline;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import im.yan.schemas.WireJson;
 import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.CommandRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a ClientFrame written as JSON. An object with a member no frame has is a frame of a kind we do not know. */
+/** Reads a ClientFrame written as JSON. A frame or a command with a member none of ours has is of a kind we do not know. */
 final class JsonFrame {
-    private static final Set<String> MEMBERS = ClientFrame.getDescriptor().getFields().stream()
-            .map(FieldDescriptor::getJsonName)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> OF_FRAMES = members(ClientFrame.getDescriptor());
+    private static final Set<String> OF_COMMANDS = members(CommandRequest.getDescriptor());
+    private static final String COMMAND = "command";
 
     private JsonFrame() {}
 
@@ -25,10 +29,20 @@ final class JsonFrame {
         }
     }
 
+    private static Set<String> members(Descriptor type) {
+        return type.getFields().stream().map(FieldDescriptor::getJsonName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isUnknownCommand(@Nullable Value command) {
+        return command != null
+                && !OF_COMMANDS.containsAll(
+                        command.getStructValue().getFieldsMap().keySet());
+    }
+
     private static Decoded explain(String json) {
         try {
             var members = WireJson.merge(json, Struct.newBuilder()).getFieldsMap();
-            if (MEMBERS.containsAll(members.keySet())) {
+            if (OF_FRAMES.containsAll(members.keySet()) && !isUnknownCommand(members.get(COMMAND))) {
                 return new Decoded.Malformed();
             }
             var id = members.get("id");

@@ -60,6 +60,8 @@ public final class Reception {
     void admit(Session session, Device device, int replyTo) {
         switch (sessions.open(session, device)) {
             case OPENED -> session.identity().ifPresent(identity -> welcome(session, identity, replyTo));
+            case ANOTHER_DEVICE ->
+                door.refuseAndClose(session, replyTo, Refusal.anotherDevice(), CloseReason.PROTOCOL_VIOLATION);
             case FULL -> door.refuseAndClose(session, replyTo, Refusal.overloaded(), CloseReason.SERVER_FULL);
             case UNAVAILABLE ->
                 door.refuseAndClose(session, replyTo, Refusal.unavailable(), CloseReason.TRY_AGAIN_LATER);
@@ -67,7 +69,7 @@ public final class Reception {
         }
     }
 
-    /** A hello on an open session: a newer token of the same user prolongs it, any other is refused and changes nothing. */
+    /** A hello on an open session: a newer token of the same login prolongs it, any other is refused and changes nothing. */
     void renew(Session session, Identity identity, ClientFrame frame) {
         var token = frame.getHello().getToken();
         if (token.isEmpty()) {
@@ -77,15 +79,20 @@ public final class Reception {
         verify(session, token, verdict -> {
             switch (verdict) {
                 case VerifiedToken renewed
-                when renewed.userId() == identity.userId() -> {
+                when identity.isProlongedBy(renewed) -> {
                     session.renew(renewed);
+                    if (renewed.deviceGeneration() != identity.token().deviceGeneration()) {
+                        sessions.announce(session);
+                    }
                     session.identity().ifPresent(prolonged -> welcome(session, prolonged, frame.getId()));
                 }
                 case VerifiedToken other ->
                     door.refuse(
                             session,
                             frame.getId(),
-                            Refusal.of(ErrorCode.TOKEN_INVALID, "the token is somebody else's; open another session"));
+                            Refusal.of(
+                                    ErrorCode.TOKEN_INVALID,
+                                    "the token is somebody else's, or another device's; open another session"));
                 case TokenVerdict.Refused refused -> door.refuse(session, frame.getId(), Refusal.of(refused));
                 case TokenVerdict.Unverifiable() -> door.refuse(session, frame.getId(), Refusal.keysAway());
             }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.connector.pipeline;
 
-import im.yan.connector.ingress.Commands;
-import im.yan.connector.ingress.DeliveryAckFrames;
+import im.yan.connector.ingress.ClientFrames;
 import im.yan.connector.session.Door;
 import im.yan.connector.session.Identity;
 import im.yan.connector.session.Refusal;
@@ -12,21 +11,22 @@ import im.yan.schemas.v1.Pong;
 import im.yan.schemas.v1.ServerFrame;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.function.LongSupplier;
 
 /** Takes each frame of an open session to whom it concerns, in the order in which they came. */
 final class SessionFrames extends SimpleChannelInboundHandler<ClientFrame> {
     private final Session session;
     private final Reception reception;
-    private final Commands commands;
-    private final DeliveryAckFrames acks;
+    private final ClientFrames frames;
     private final Door door;
+    private final LongSupplier nanoTime;
 
-    SessionFrames(Session session, Reception reception, Commands commands, DeliveryAckFrames acks, Door door) {
+    SessionFrames(Session session, Reception reception, ClientFrames frames, Door door, LongSupplier nanoTime) {
         this.session = session;
         this.reception = reception;
-        this.commands = commands;
-        this.acks = acks;
+        this.frames = frames;
         this.door = door;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -36,17 +36,23 @@ final class SessionFrames extends SimpleChannelInboundHandler<ClientFrame> {
 
     private void take(Identity identity, ClientFrame frame) {
         switch (frame.getKindCase()) {
-            case SEND -> commands.send(session, identity, frame);
-            case MARK_READ -> commands.markRead(session, identity, frame);
-            case DELIVER_ACK -> acks.acknowledge(session, identity, frame);
             case PING -> pong(frame);
             case HELLO -> reception.renew(session, identity, frame);
+            case SEND -> frames.commands().send(session, identity, frame);
+            case MARK_READ -> frames.commands().markRead(session, identity, frame);
+            case COMMAND -> frames.commands().command(session, identity, frame);
+            case DELIVER_ACK -> frames.acks().acknowledge(session, identity, frame);
+            case SIGNAL -> frames.signals().signal(session, identity, frame);
+            case WATCH_PRESENCE -> frames.watches().watch(session, identity, frame);
             case KIND_NOT_SET -> door.refuse(session, frame.getId(), Refusal.unknownFrame());
         }
     }
 
+    /** Whoever has not acknowledged what it was given learns where it should be, and can fetch what got lost. */
     private void pong(ClientFrame frame) {
-        var pong = Pong.newBuilder().setTimeMillis(System.currentTimeMillis());
+        var pong = Pong.newBuilder()
+                .setTimeMillis(System.currentTimeMillis())
+                .addAllHeads(session.deliveries().overdue(nanoTime.getAsLong()));
         door.send(
                 session,
                 ServerFrame.newBuilder().setReplyTo(frame.getId()).setPong(pong).build());

@@ -39,7 +39,8 @@ final class Upgrade extends ChannelInboundHandlerAdapter {
         var device = Devices.of(request.headers());
         if (device.isEmpty()) {
             ReferenceCountUtil.release(request);
-            var refusal = Refusal.invalid("the handshake's device headers are too long or not percent-encoded");
+            var refusal = Refusal.invalid(
+                    "the handshake's device headers are too long, not percent-encoded, or no kind of device");
             HttpAnswer.error(HttpResponseStatus.BAD_REQUEST, refusal).to(ctx);
             return;
         }

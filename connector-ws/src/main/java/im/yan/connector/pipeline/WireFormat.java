@@ -4,6 +4,7 @@ package im.yan.connector.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import im.yan.connector.session.SharedFrame;
 import im.yan.schemas.WireJson;
 import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.ServerFrame;
@@ -37,8 +38,13 @@ enum WireFormat {
         }
 
         @Override
-        WebSocketFrame encode(ServerFrame frame) {
-            return new BinaryWebSocketFrame(Unpooled.wrappedBuffer(frame.toByteArray()));
+        byte[] write(ServerFrame frame) {
+            return frame.toByteArray();
+        }
+
+        @Override
+        WebSocketFrame frameOf(byte[] written) {
+            return new BinaryWebSocketFrame(Unpooled.wrappedBuffer(written));
         }
     },
 
@@ -59,8 +65,13 @@ enum WireFormat {
         }
 
         @Override
-        WebSocketFrame encode(ServerFrame frame) {
-            return new TextWebSocketFrame(WireJson.print(frame));
+        byte[] write(ServerFrame frame) {
+            return WireJson.print(frame).getBytes(UTF_8);
+        }
+
+        @Override
+        WebSocketFrame frameOf(byte[] written) {
+            return new TextWebSocketFrame(Unpooled.wrappedBuffer(written));
         }
     };
 
@@ -79,7 +90,18 @@ enum WireFormat {
 
     abstract Decoded decode(ByteBuf bytes);
 
-    abstract WebSocketFrame encode(ServerFrame frame);
+    abstract byte[] write(ServerFrame frame);
+
+    /** Does not copy what was written, and does not change it. */
+    abstract WebSocketFrame frameOf(byte[] written);
+
+    WebSocketFrame encode(ServerFrame frame) {
+        return frameOf(write(frame));
+    }
+
+    WebSocketFrame encode(SharedFrame frame) {
+        return frameOf(frame.writtenAs(subprotocol, this::write));
+    }
 
     /** The first one of the client's that we know. */
     static Optional<WireFormat> offeredBy(HttpHeaders headers) {

@@ -22,6 +22,8 @@ public enum CloseReason {
     PROTOCOL_VIOLATION(CloseCode.PROTOCOL_VIOLATION, "what came is not our protocol"),
     TOO_LARGE(CloseCode.TOO_LARGE, "a frame was larger than frames may be"),
     TOO_MANY_SESSIONS(CloseCode.TOO_MANY_SESSIONS, "the user opened a session too many"),
+    DEVICE_SIGNED_OUT(CloseCode.DEVICE_SIGNED_OUT, "this device was signed out from another one; log in again"),
+    REPLACED(CloseCode.REPLACED, "another device of the same kind came online, and only one may be"),
 
     /** The client said goodbye. */
     CLIENT_LEFT(1000, "goodbye"),
@@ -68,6 +70,8 @@ public enum CloseReason {
             case PROTOCOL_VIOLATION -> PROTOCOL_VIOLATION;
             case TOO_LARGE -> TOO_LARGE;
             case TOO_MANY_SESSIONS -> TOO_MANY_SESSIONS;
+            case DEVICE_SIGNED_OUT -> DEVICE_SIGNED_OUT;
+            case REPLACED -> REPLACED;
             case CLOSE_CODE_UNSPECIFIED, UNRECOGNIZED -> INTERNAL;
         };
     }

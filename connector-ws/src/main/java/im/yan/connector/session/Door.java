@@ -37,6 +37,14 @@ public final class Door {
         }
     }
 
+    /** As {@link #write(Session, ServerFrame)}, for a frame that many sessions get. */
+    public void write(Session session, SharedFrame frame) {
+        if (!session.isClosed()) {
+            traffic.sent(frame.frame().getKindCase());
+            session.channel().write(frame);
+        }
+    }
+
     /** Says that, and why, something was not done. The session goes on. */
     public void refuse(Session session, int replyTo, Refusal refusal) {
         if (!session.isClosed()) {

@@ -40,6 +40,18 @@ public record Refusal(ErrorCode code, String sentence, Duration retryAfter) {
         return of(ErrorCode.INVALID_ARGUMENT, sentence);
     }
 
+    public static Refusal noConversation() {
+        return invalid("conversationId is not the name of a conversation");
+    }
+
+    public static Refusal notAMember() {
+        return of(ErrorCode.NOT_A_MEMBER, "you are not in this conversation");
+    }
+
+    public static Refusal anotherDevice() {
+        return invalid("the token was made for another device; log in with this one");
+    }
+
     public static Refusal tokenMissing(String sentence) {
         return of(ErrorCode.TOKEN_MISSING, sentence);
     }

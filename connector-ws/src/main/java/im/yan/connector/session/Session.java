@@ -5,10 +5,14 @@ import im.yan.connector.token.VerifiedToken;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.Optional;
+import java.util.Set;
 
 /** One client's connection and where it stands in its life. Confined to its event loop, but for {@link #eventLoop}. */
 public final class Session {
     private final Channel channel;
+    private final Deliveries deliveries = new Deliveries();
+    private final TypingRate typing = new TypingRate();
+    private Set<Long> watched = Set.of();
     private SessionState state = new SessionState.Connecting();
 
     public Session(Channel channel) {
@@ -21,6 +25,21 @@ public final class Session {
 
     public Channel channel() {
         return channel;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public TypingRate typing() {
+        return typing;
+    }
+
+    /** Takes the users whose presence the client wants to know from now on; returns those it wanted until now. */
+    public Set<Long> watch(Set<Long> users) {
+        var before = watched;
+        watched = users;
+        return before;
     }
 
     /** Present while the session is announced: from the welcome to the close. */

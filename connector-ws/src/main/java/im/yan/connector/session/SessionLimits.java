@@ -41,6 +41,8 @@ public record SessionLimits(
                 .setFramesPerSecond(framesPerSecond)
                 .setFramesBurst(framesBurst)
                 .setInFlightMax(ProtocolLimits.IN_FLIGHT_MAX)
+                .setRecallWindowMillis((int) ProtocolLimits.RECALL_WINDOW.toMillis())
+                .setEditWindowMillis((int) ProtocolLimits.EDIT_WINDOW.toMillis())
                 .build();
     }
 }

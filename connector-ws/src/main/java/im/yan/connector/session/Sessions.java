@@ -4,13 +4,13 @@ package im.yan.connector.session;
 import im.yan.schemas.v1.Device;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +23,8 @@ public final class Sessions {
     /** Whether a session could be opened. */
     public enum Opening {
         OPENED,
+        /** The token was made for a device with another id. */
+        ANOTHER_DEVICE,
         /** There are as many as there may be. */
         FULL,
         /** The others cannot be told. */
@@ -36,10 +38,11 @@ public final class Sessions {
     private final ConnectorLife life;
     private final int max;
     private final SessionJournal journal;
-    private final Map<String, Session> live = new ConcurrentHashMap<>();
+    private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong counter = new AtomicLong();
     private volatile boolean leaving;
+    private volatile Consumer<String> whenEnded = id -> {};
 
     public Sessions(ConnectorLife life, int max, SessionJournal journal) {
         this.life = life;
@@ -52,13 +55,17 @@ public final class Sessions {
         if (leaving) {
             return Opening.LEAVING;
         }
+        var token = session.token();
+        if (!token.isFor(device.getId())) {
+            return Opening.ANOTHER_DEVICE;
+        }
         if (size.incrementAndGet() > max) {
             released();
             return Opening.FULL;
         }
-        var identity = new Identity(life.sessionId(counter.incrementAndGet()), session.token(), device);
+        var identity = Identity.of(life.sessionId(counter.incrementAndGet()), token, device);
         // Before it is announced: what the others send at once must find it.
-        live.put(identity.sessionId(), session);
+        live.put(identity.sessionId(), new LiveSession(session, identity.sessionId(), identity.userId()));
         if (!journal.opened(identity)) {
             live.remove(identity.sessionId());
             released();
@@ -77,8 +84,9 @@ public final class Sessions {
         var identity = session.identity();
         session.close(reason);
         identity.ifPresent(ended -> {
-            journal.closed(ended);
             live.remove(ended.sessionId());
+            journal.closed(ended);
+            whenEnded.accept(ended.sessionId());
             released();
             LOG.atDebug()
                     .addKeyValue("connectionId", ended.sessionId())
@@ -93,12 +101,17 @@ public final class Sessions {
         return session.identity().map(journal::opened).orElse(true);
     }
 
-    public Optional<Session> find(String sessionId) {
+    /** Called, on the session's event loop, with the id of each session that has ended and can no longer be found. */
+    public void whenEnded(Consumer<String> listener) {
+        whenEnded = listener;
+    }
+
+    public Optional<LiveSession> find(String sessionId) {
         return Optional.ofNullable(live.get(sessionId));
     }
 
     public Collection<Session> all() {
-        return List.copyOf(live.values());
+        return live.values().stream().map(LiveSession::session).toList();
     }
 
     public int size() {

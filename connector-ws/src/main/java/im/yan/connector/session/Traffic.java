@@ -16,11 +16,13 @@ public final class Traffic {
     private final Map<ServerFrame.KindCase, Counter> out;
     private final Map<ErrorCode, Counter> errors;
     private final Map<CloseReason, Counter> closes;
+    private final Counter broadcasts;
 
     public Traffic(MeterRegistry metrics) {
         in = counters(ClientFrame.KindCase.class, kind -> frames(metrics, "in", kind));
         out = counters(ServerFrame.KindCase.class, kind -> frames(metrics, "out", kind));
         errors = counters(ErrorCode.class, code -> metrics.counter("yan.connector.errors", "code", code.name()));
+        broadcasts = metrics.counter("yan.connector.broadcasts");
         closes = counters(CloseReason.class, code -> metrics.counter("yan.connector.closes", "code", code.name()));
     }
 
@@ -34,6 +36,11 @@ public final class Traffic {
 
     public void refused(ErrorCode code) {
         increment(errors, code);
+    }
+
+    /** An event came that is for every session that takes part in its conversation. */
+    public void broadcast() {
+        broadcasts.increment();
     }
 
     void closed(CloseReason reason) {

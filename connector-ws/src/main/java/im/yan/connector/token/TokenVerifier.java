@@ -6,11 +6,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ErrorCode;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies tokens without asking anybody: RS256, signed with one of the {@link KeyRing}'s keys, issued by yan, not expired.
@@ -19,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 public final class TokenVerifier {
     static final int LENGTH_MAX = 8 * 1024;
     static final String ISSUER = "yan";
+    static final String DEVICE_CLAIM = "did";
+    static final String GENERATION_CLAIM = "dgen";
 
     private final KeyRing keys;
     private final Clock clock;
@@ -68,16 +72,30 @@ public final class TokenVerifier {
         }
     }
 
-    private TokenVerdict judge(JWTClaimsSet claims) {
+    private TokenVerdict judge(JWTClaimsSet claims) throws ParseException {
         var userId = positive(claims.getSubject());
         var expires = claims.getExpirationTime();
         if (!ISSUER.equals(claims.getIssuer()) || userId.isEmpty() || expires == null) {
             return invalid("the token needs iss yan, a user id as sub, and exp");
         }
-        var verified = new VerifiedToken(userId.get(), expires.toInstant());
+        var device = claims.getStringClaim(DEVICE_CLAIM);
+        var generation = claims.getIntegerClaim(GENERATION_CLAIM);
+        if (!isDevice(device, generation)) {
+            return invalid("the token's did and dgen are not a device and the generation of its login");
+        }
+        var verified = new VerifiedToken(
+                userId.get(), expires.toInstant(), device == null ? "" : device, generation == null ? 0 : generation);
         return clock.instant().isBefore(verified.refusedFrom())
                 ? verified
                 : new TokenVerdict.Refused(ErrorCode.TOKEN_EXPIRED, "the token has expired; log in again");
+    }
+
+    /** Both or neither. */
+    private static boolean isDevice(@Nullable String device, @Nullable Integer generation) {
+        if (device == null || generation == null) {
+            return device == null && generation == null;
+        }
+        return !device.isEmpty() && device.length() <= ProtocolLimits.DEVICE_ID_LENGTH_MAX && generation >= 0;
     }
 
     private static Optional<Long> positive(String text) {

@@ -9,6 +9,7 @@ import im.yan.connector.session.TestSessions;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.DeliverAck;
 import im.yan.schemas.v1.DeliveryAcked;
 import im.yan.schemas.v1.Device;
@@ -74,6 +75,34 @@ class DeliveryAcksTest {
         assertThat(to.frame().getError().getCode()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
         assertThat(to.frame().getError().getCode()).isEqualTo(ErrorCode.INVALID_ARGUMENT);
         assertThat(acked()).isEmpty();
+    }
+
+    @Test
+    void anAckOfACopyIsAnsweredHereAndGoesNowhere() {
+        to.subscriptions.subscribe(to.live(), List.of("g:5"));
+        to.session.deliveries().copied(event("g:5", 3), 0);
+
+        acknowledge(position("g:5", 3), position("d:7:9", 1));
+        to.batches.flush();
+
+        assertThat(to.frame().getDeliverAckOk().getPositionsList()).containsExactly(position("g:5", 3));
+        assertThat(to.isSilent()).isTrue();
+        assertThat(acked().getFirst().getPositionsList()).containsExactly(position("d:7:9", 1));
+    }
+
+    @Test
+    void anAckOfWhatCameByNameIsPassedOnWhereverItCame() {
+        to.subscriptions.subscribe(to.live(), List.of("g:5"));
+        to.session.deliveries().copied(event("g:5", 3), 0);
+        to.session.deliveries().named(event("g:5", 4), 0);
+
+        acknowledge(position("g:5", 3));
+        assertThat(to.frame().hasDeliverAckOk()).isTrue();
+        acknowledge(position("g:5", 4));
+        to.batches.flush();
+
+        assertThat(to.isSilent()).isTrue();
+        assertThat(acked().getFirst().getPositionsList()).containsExactly(position("g:5", 4));
     }
 
     @Test
@@ -158,10 +187,12 @@ class DeliveryAcksTest {
 
     private void acknowledge(List<Position> positions) {
         var ack = DeliverAck.newBuilder().addAllPositions(positions);
-        to.acks.acknowledge(
-                to.session,
-                to.identity(),
-                ClientFrame.newBuilder().setDeliverAck(ack).build());
+        to.frames
+                .acks()
+                .acknowledge(
+                        to.session,
+                        to.identity(),
+                        ClientFrame.newBuilder().setDeliverAck(ack).build());
     }
 
     private List<DeliveryAcked> acked() {
@@ -174,6 +205,13 @@ class DeliveryAcksTest {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> position("d:%d:%d".formatted(user, user + i), 1))
                 .toList();
+    }
+
+    private static ConversationEvent event(String conversationId, long seq) {
+        return ConversationEvent.newBuilder()
+                .setConversationId(conversationId)
+                .setSeq(seq)
+                .build();
     }
 
     private static Position position(String conversationId, long seq) {

@@ -87,6 +87,15 @@ class LogWriterTest {
     }
 
     @Test
+    void whatMayBeDroppedIsDroppedBeforeAnybodyElseHasToWait() {
+        assertThat(log.offer(3_000, LogWriter.Urgency.DROPPABLE)).isTrue();
+        assertThat(log.offer(3_000, LogWriter.Urgency.DROPPABLE)).isFalse();
+        assertThat(log.writer.isAboveHighWater()).isFalse();
+
+        assertThat(log.offer(3_000, LogWriter.Urgency.REFUSABLE)).isTrue();
+    }
+
+    @Test
     void theProducersOwnBoundIsWiderThanOursAndItNeverBlocks() {
         var settings = ProducerSettings.settings("127.0.0.1:9092", TestLog.LIMITS);
 

@@ -3,10 +3,12 @@ package im.yan.connector.ingress;
 
 import im.yan.connector.session.Door;
 import im.yan.connector.session.Identity;
+import im.yan.connector.session.LiveSession;
 import im.yan.connector.session.Session;
 import im.yan.connector.session.Sessions;
 import im.yan.connector.session.TestSessions;
 import im.yan.connector.session.Traffic;
+import im.yan.connector.subscription.Subscriptions;
 import im.yan.schemas.v1.ServerFrame;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -23,8 +25,13 @@ public final class TestIngress {
     public final Traffic traffic = new Traffic(metrics);
     public final Door door = new Door(sessions, traffic);
     final Intake intake = new Intake(log.writer);
-    public final Commands commands = new Commands(log.writer, intake, door, TestSessions.LIFE.ordinal());
-    public final DeliveryAckFrames acks = new DeliveryAckFrames(batches, door);
+    final SignalRecords signals = new SignalRecords(TestSessions.LIFE, log.writer);
+    public final Subscriptions subscriptions = new Subscriptions(sessions, signals);
+    public final ClientFrames frames = new ClientFrames(
+            new Commands(log.writer, intake, door, TestSessions.LIFE.ordinal()),
+            new DeliveryAckFrames(batches, subscriptions, door),
+            new SignalFrames(signals, door, log::nanoTime),
+            new PresenceWatches(TestSessions.LIFE, log.writer, intake, door));
     final EmbeddedChannel channel = new EmbeddedChannel();
     final Session session = new Session(channel);
 
@@ -37,6 +44,11 @@ public final class TestIngress {
 
     Identity identity() {
         return TestSessions.identityOf(session);
+    }
+
+    /** The session as the reader of im.downlink knows it. */
+    LiveSession live() {
+        return sessions.find(identity().sessionId()).orElseThrow();
     }
 
     /** The next frame the client reads. */

@@ -2,9 +2,12 @@
 package im.yan.connector.ingress;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.SignalRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -91,22 +94,22 @@ public final class TestLog {
     }
 
     public List<Command> commands() {
-        return records(Topics.COMMANDS.name()).stream()
-                .map(record -> {
-                    try {
-                        return Command.parseFrom(record.value());
-                    } catch (InvalidProtocolBufferException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })
-                .toList();
+        return values(Topics.COMMANDS);
     }
 
     public List<SessionRecord> sessionRecords() {
-        return records(Topics.SESSIONS.name()).stream()
+        return values(Topics.SESSIONS);
+    }
+
+    public List<SignalRecord> signals() {
+        return values(Topics.SIGNALS);
+    }
+
+    private <V extends Message> List<V> values(Topic<V> topic) {
+        return records(topic.name()).stream()
                 .map(record -> {
                     try {
-                        return SessionRecord.parseFrom(record.value());
+                        return topic.parser().parseFrom(record.value());
                     } catch (InvalidProtocolBufferException e) {
                         throw new IllegalStateException(e);
                     }
@@ -120,6 +123,7 @@ public final class TestLog {
         var partitions = Stream.of(
                         Topics.COMMANDS.name(),
                         Topics.SESSIONS.name(),
+                        Topics.SIGNALS.name(),
                         Topics.CONNECTORS.name(),
                         Topics.DOWNLINK.deadLetters())
                 .flatMap(topic -> IntStream.range(0, PARTITIONS)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.connector.ingress.AckBatches;
 import im.yan.connector.ingress.SessionRecords;
+import im.yan.connector.ingress.SignalRecords;
 import im.yan.connector.ingress.TestLog;
 import im.yan.connector.session.Sessions;
 import im.yan.connector.session.TestSessions;
+import im.yan.connector.subscription.Subscriptions;
 import im.yan.schemas.ConnectorLease;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConnectorHeartbeat;
@@ -21,8 +23,10 @@ class HeartbeatTest {
     private final TestLog log = new TestLog();
     private final Sessions sessions = new Sessions(
             TestSessions.LIFE, 1_000, new SessionRecords(TestSessions.LIFE, log.writer, new AckBatches(log.writer)));
+    private final Subscriptions subscriptions =
+            new Subscriptions(sessions, new SignalRecords(TestSessions.LIFE, log.writer));
     private final Heartbeat heartbeat =
-            new Heartbeat(TestSessions.LIFE, "ws://here/ws", sessions, log.writer, log::nanoTime);
+            new Heartbeat(TestSessions.LIFE, "ws://here/ws", sessions, subscriptions, log.writer, log::nanoTime);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     @Test
@@ -87,6 +91,27 @@ class HeartbeatTest {
         tick();
 
         assertThat(openings()).hasSize(4);
+    }
+
+    @Test
+    void aHeartbeatThatGotThroughLateRenewsEveryInterest() {
+        var session = TestSessions.open(sessions, channel, 7);
+        var live = sessions.find(TestSessions.identityOf(session).sessionId()).orElseThrow();
+        subscriptions.subscribe(live, List.of("g:5"));
+        subscriptions.announce();
+        beatAcknowledged();
+        log.passes(ConnectorLease.REANNOUNCE_AFTER.plusSeconds(1));
+        assertThat(log.signals()).hasSize(1);
+
+        beatAcknowledged();
+        subscriptions.announce();
+
+        var interest = log.signals().getLast();
+        assertThat(log.signals()).hasSize(2);
+        assertThat(interest.getConversationId()).isEqualTo("g:5");
+        assertThat(interest.getInterest().getInterested()).isTrue();
+        assertThat(interest.getInterest().getConnector()).isEqualTo(TestSessions.LIFE.ordinal());
+        assertThat(interest.getInterest().getConnectorEpoch()).isEqualTo(TestSessions.LIFE.epoch());
     }
 
     @Test

@@ -4,6 +4,7 @@ package im.yan.connector.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.schemas.v1.Device;
+import im.yan.schemas.v1.DeviceKind;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,16 @@ class DevicesTest {
 
         assertThat(Devices.of(headers))
                 .contains(Device.newBuilder().setId("phone-1").setName("手机 1").build());
+    }
+
+    @Test
+    void aDeviceMaySayOfWhichKindItIsButNothingElse() {
+        var desktop = new DefaultHttpHeaders().set("yan-device-kind", "DESKTOP");
+        var toaster = new DefaultHttpHeaders().set("yan-device-kind", "TOASTER");
+
+        assertThat(Devices.of(desktop))
+                .contains(Device.newBuilder().setKind(DeviceKind.DESKTOP).build());
+        assertThat(Devices.of(toaster)).isEmpty();
     }
 
     @Test

@@ -46,6 +46,8 @@ class ExpectHelloTest {
         assertThat(welcome.getWelcome().getUserId()).isEqualTo(7);
         assertThat(welcome.getWelcome().getHeartbeatMillis()).isEqualTo(25_000);
         assertThat(welcome.getWelcome().getLimits()).isEqualTo(connector.limits.forClients());
+        assertThat(welcome.getWelcome().getLimits().getRecallWindowMillis()).isEqualTo(120_000);
+        assertThat(welcome.getWelcome().getLimits().getEditWindowMillis()).isEqualTo(86_400_000);
         var opened = connector.ingress.log.sessionRecords().getFirst().getOpened();
         assertThat(opened.getSessionId()).isEqualTo(welcome.getWelcome().getSessionId());
         assertThat(opened.getDevice()).isEqualTo(device.build());
@@ -88,6 +90,25 @@ class ExpectHelloTest {
         hello(Hello.newBuilder()
                 .setToken(KEYS.token(7))
                 .setDevice(Device.newBuilder().setName("x".repeat(129))));
+
+        assertRefused(ErrorCode.INVALID_ARGUMENT, 4504);
+    }
+
+    @Test
+    void aTokenOfADeviceMakesTheSessionThatDevices() {
+        hello(Hello.newBuilder().setToken(KEYS.token(7, "phone-1", 3)));
+
+        frame(channel);
+        var opened = connector.ingress.log.sessionRecords().getFirst().getOpened();
+        assertThat(opened.getDevice().getId()).isEqualTo("phone-1");
+        assertThat(opened.getDeviceGeneration()).isEqualTo(3);
+    }
+
+    @Test
+    void aTokenOfAnotherDeviceIsRefused() {
+        hello(Hello.newBuilder()
+                .setToken(KEYS.token(7, "phone-1", 3))
+                .setDevice(Device.newBuilder().setId("phone-2")));
 
         assertRefused(ErrorCode.INVALID_ARGUMENT, 4504);
     }

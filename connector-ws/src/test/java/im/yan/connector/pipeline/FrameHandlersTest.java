@@ -3,16 +3,21 @@ package im.yan.connector.pipeline;
 
 import static im.yan.connector.pipeline.TestConnector.closed;
 import static im.yan.connector.pipeline.TestConnector.frame;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.connector.session.CloseReason;
 import im.yan.connector.session.FrameRate;
 import im.yan.connector.session.Session;
+import im.yan.connector.session.SharedFrame;
 import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.Ping;
+import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.Send;
 import im.yan.schemas.v1.ServerFrame;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -27,9 +32,11 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -117,6 +124,50 @@ class FrameHandlersTest {
         var pong = frame(channel);
         assertThat(pong.getReplyTo()).isEqualTo(3);
         assertThat(pong.getPong().getTimeMillis()).isPositive();
+    }
+
+    @Test
+    void aPongSaysWhereTheSessionShouldBeIfItHasNotSaidThatItIs() {
+        with(sessionFrames());
+        var event = ConversationEvent.newBuilder()
+                .setConversationId("d:7:9")
+                .setSeq(4)
+                .setMessageNo(3)
+                .build();
+        session.deliveries().named(event, connector.ingress.log.nanoTime());
+
+        channel.writeInbound(PING);
+        assertThat(frame(channel).getPong().getHeadsList()).isEmpty();
+        connector.ingress.log.passes(Duration.ofSeconds(3));
+        channel.writeInbound(PING);
+
+        assertThat(frame(channel).getPong().getHeadsList())
+                .containsExactly(Position.newBuilder()
+                        .setConversationId("d:7:9")
+                        .setSeq(4)
+                        .setMessageNo(3)
+                        .build());
+    }
+
+    @Test
+    void aFrameForManySocketsIsWrittenDownOnceForEachFormat() {
+        var frame = new SharedFrame(ServerFrame.newBuilder().setReplyTo(3).build());
+        var sockets = List.of(
+                new EmbeddedChannel(new CopyFrames(WireFormat.PROTOBUF)),
+                new EmbeddedChannel(new CopyFrames(WireFormat.PROTOBUF)),
+                new EmbeddedChannel(new CopyFrames(WireFormat.JSON)));
+
+        sockets.forEach(socket -> socket.writeOutbound(frame));
+        var written = sockets.stream()
+                .map(socket -> socket.<WebSocketFrame>readOutbound().content())
+                .toList();
+
+        assertThat(written.get(0).array())
+                .isSameAs(written.get(1).array())
+                .isEqualTo(frame.frame().toByteArray());
+        assertThat(written.get(2).toString(UTF_8)).isEqualTo("{\"replyTo\":3}");
+        written.forEach(ByteBuf::release);
+        sockets.forEach(EmbeddedChannel::finishAndReleaseAll);
     }
 
     @Test
@@ -324,7 +375,11 @@ class FrameHandlersTest {
 
     private SessionFrames sessionFrames() {
         return new SessionFrames(
-                session, connector.reception, connector.ingress.commands, connector.ingress.acks, connector.door);
+                session,
+                connector.reception,
+                connector.ingress.frames,
+                connector.door,
+                connector.ingress.log::nanoTime);
     }
 
     private FrameRate rate() {

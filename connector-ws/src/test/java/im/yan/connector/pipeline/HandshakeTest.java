@@ -116,6 +116,19 @@ class HandshakeTest {
     }
 
     @Test
+    void aTokenOfAnotherDeviceIsRefusedAfterTheUpgradeWithItsName() {
+        var token = "Authorization: Bearer " + KEYS.token(7, "phone-1", 1) + "\r\n";
+
+        assertThat(answer(WS + JSON + token + "Yan-Device-Id: phone-2\r\n\r\n"))
+                .startsWith("HTTP/1.1 101")
+                .contains("INVALID_ARGUMENT")
+                .doesNotContain("welcome");
+        assertThat(answer(WS + JSON + token + "Yan-Device-Kind: MOBILE\r\n\r\n"))
+                .contains("\"welcome\"");
+        assertThat(connector.sessions.size()).isEqualTo(1);
+    }
+
+    @Test
     void aFullConnectorSaysSo() {
         IntStream.range(0, connector.limits.sessionsMax()).forEach(i -> open());
 

@@ -12,7 +12,9 @@ import im.yan.connector.session.TestSessions;
 import im.yan.connector.token.TestKeys;
 import im.yan.connector.token.TokenVerdict;
 import im.yan.connector.token.TokenVerifier;
+import im.yan.connector.token.VerifiedToken;
 import im.yan.schemas.v1.ClientFrame;
+import im.yan.schemas.v1.Device;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.Hello;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -71,13 +73,31 @@ class ReceptionTest {
     @Test
     void aTokenThatCannotRenewChangesNothing() {
         renew(KEYS.token(8));
+        renew(KEYS.token(7, "phone-1", 1));
         renew("nonsense");
         renew("");
 
         assertThat(frame(channel).getError().getCode()).isEqualTo(ErrorCode.TOKEN_INVALID);
         assertThat(frame(channel).getError().getCode()).isEqualTo(ErrorCode.TOKEN_INVALID);
+        assertThat(frame(channel).getError().getCode()).isEqualTo(ErrorCode.TOKEN_INVALID);
         assertThat(frame(channel).getError().getCode()).isEqualTo(ErrorCode.TOKEN_MISSING);
         assertThat(session.isClosed()).isFalse();
+    }
+
+    @Test
+    void aLaterLoginOfTheSameDeviceIsAnnounced() {
+        var other = new EmbeddedChannel();
+        var phone = new Session(other);
+        phone.authenticated(new VerifiedToken(7, Instant.now().plusSeconds(100), "phone-1", 1));
+        connector.reception.admit(phone, Device.getDefaultInstance(), 0);
+
+        renew(phone, KEYS.token(7, "phone-1", 2));
+
+        assertThat(connector.ingress.log.sessionRecords().stream()
+                        .filter(record -> record.getOpened().getDevice().getId().equals("phone-1")))
+                .extracting(record -> record.getOpened().getDeviceGeneration())
+                .containsExactly(1, 2);
+        other.finishAndReleaseAll();
     }
 
     @Test
@@ -106,8 +126,12 @@ class ReceptionTest {
     }
 
     private void renew(String token) {
+        renew(session, token);
+    }
+
+    private void renew(Session which, String token) {
         var hello = ClientFrame.newBuilder().setHello(Hello.newBuilder().setToken(token));
-        connector.reception.renew(session, TestSessions.identityOf(session), hello.build());
+        connector.reception.renew(which, TestSessions.identityOf(which), hello.build());
     }
 
     private void passes(Duration duration) {

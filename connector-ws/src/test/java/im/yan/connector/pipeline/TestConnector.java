@@ -35,7 +35,7 @@ final class TestConnector implements AutoCloseable {
             new Reception(limits, sessions, new TokenVerifier(ring, Clock.systemUTC()), door, Clock.systemUTC());
 
     ConnectorPipeline pipeline() {
-        return new ConnectorPipeline(limits, connections, reception, ingress.commands, ingress.acks, door, traffic);
+        return new ConnectorPipeline(limits, connections, reception, ingress.frames, door, traffic);
     }
 
     double errors(ErrorCode code) {

@@ -60,13 +60,29 @@ class WireFormatTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"id\":3,\"edit\":{}} | 3", "{\"edit\":{}} | 0", "{} | 0", "{\"id\":\"x\",\"edit\":1} | 0"})
+            value = {
+                "{\"id\":3,\"edit\":{}} | 3",
+                "{\"edit\":{}} | 0",
+                "{} | 0",
+                "{\"id\":\"x\",\"edit\":1} | 0",
+                "{\"id\":3,\"command\":{\"clientMsgId\":\"m-1\",\"applaud\":{}}} | 3"
+            })
     void anObjectOfAnotherKindIsUnknown(String text, int id) {
         assertThat(json(text)).isEqualTo(new Decoded.UnknownKind(id));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "{", "[]", "{\"ping\":5}", "{\"ping\":{\"x\":1}}", "{\"id\":-1,\"ping\":{}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "{",
+                "[]",
+                "{\"ping\":5}",
+                "{\"ping\":{\"x\":1}}",
+                "{\"command\":{\"react\":{\"x\":1}}}",
+                "{\"id\":-1,\"ping\":{}}"
+            })
     void textThatIsNoFrameIsMalformed(String text) {
         assertThat(json(text)).isEqualTo(new Decoded.Malformed());
     }

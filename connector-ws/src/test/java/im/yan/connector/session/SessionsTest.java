@@ -4,9 +4,13 @@ package im.yan.connector.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.yan.connector.token.VerifiedToken;
 import im.yan.schemas.v1.Device;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -80,6 +84,34 @@ class SessionsTest {
     }
 
     @Test
+    void whoListensLearnsOfAnEndOnceTheSessionCannotBeFound() {
+        List<String> ended = new ArrayList<>();
+        sessions.whenEnded(id -> {
+            assertThat(sessions.find(id)).isEmpty();
+            ended.add(id);
+        });
+        var session = open(7);
+        var id = TestSessions.identityOf(session).sessionId();
+
+        sessions.end(session, CloseReason.IDLE);
+
+        assertThat(ended).containsExactly(id);
+    }
+
+    @Test
+    void theDeviceIsTheOneTheTokenWasMadeFor() {
+        assertThat(tryOpen("", "phone-1")).isEqualTo(Sessions.Opening.OPENED);
+        assertThat(sessions.find("c3-mywpiww0-1").orElseThrow().session().identity())
+                .get()
+                .extracting(identity -> identity.device().getId())
+                .isEqualTo("phone-1");
+        assertThat(tryOpen("phone-1", "phone-1")).isEqualTo(Sessions.Opening.OPENED);
+
+        assertThat(tryOpen("phone-2", "phone-1")).isEqualTo(Sessions.Opening.ANOTHER_DEVICE);
+        assertThat(sessions.size()).isEqualTo(2);
+    }
+
+    @Test
     void waitingForTheEndOfAllIsBounded() throws InterruptedException {
         var session = open(7);
         assertThat(sessions.awaitEmpty(Duration.ofMillis(20))).isFalse();
@@ -105,6 +137,12 @@ class SessionsTest {
 
     private Session open(long userId) {
         return TestSessions.open(sessions, new EmbeddedChannel(), userId);
+    }
+
+    private Sessions.Opening tryOpen(String claimed, String tokens) {
+        var session = new Session(new EmbeddedChannel());
+        session.authenticated(new VerifiedToken(7, Instant.now().plusSeconds(3_600), tokens, 1));
+        return sessions.open(session, Device.newBuilder().setId(claimed).build());
     }
 
     private Sessions.Opening tryOpen(long userId) {

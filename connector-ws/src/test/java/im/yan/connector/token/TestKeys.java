@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** What http-api would hold: a key pair and the tokens signed with it. */
 public final class TestKeys {
@@ -84,6 +85,19 @@ public final class TestKeys {
 
     public String token(String subject, Instant expires) {
         return sign(claims(subject, expires));
+    }
+
+    /** A token of a device's login. */
+    public String token(long userId, String deviceId, int generation) {
+        return sign(claims(userId, deviceId, generation));
+    }
+
+    static JWTClaimsSet claims(long userId, @Nullable Object deviceId, @Nullable Object generation) {
+        return new JWTClaimsSet.Builder(
+                        claims(Long.toString(userId), Instant.now().plusSeconds(3600)))
+                .claim("did", deviceId)
+                .claim("dgen", generation)
+                .build();
     }
 
     static JWTClaimsSet claims(String subject, Instant expires) {

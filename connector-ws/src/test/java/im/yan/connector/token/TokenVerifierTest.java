@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,38 @@ class TokenVerifierTest {
 
         assertRefused(KEYS.sign(foreign.build()), ErrorCode.TOKEN_INVALID);
         assertRefused(KEYS.sign(endless.build()), ErrorCode.TOKEN_INVALID);
+    }
+
+    @Test
+    void aTokenOfADevicesLoginSaysWhichAndWhen() {
+        try (var ring = KEYS.ring()) {
+            var verdict = new TokenVerifier(ring, Clock.systemUTC())
+                    .verify(KEYS.token(42, "phone-1", 3))
+                    .join();
+
+            assertThat(verdict)
+                    .asInstanceOf(type(VerifiedToken.class))
+                    .returns("phone-1", VerifiedToken::deviceId)
+                    .returns(3, VerifiedToken::deviceGeneration);
+        }
+    }
+
+    @Test
+    void aDeviceOfAnotherFormIsRefused() {
+        var now = new TokenVerifier(ring, Clock.systemUTC());
+        List<JWTClaimsSet> claims = List.of(
+                TestKeys.claims(42, "phone-1", null),
+                TestKeys.claims(42, null, 3),
+                TestKeys.claims(42, "", 3),
+                TestKeys.claims(42, "x".repeat(65), 3),
+                TestKeys.claims(42, "phone-1", -1),
+                TestKeys.claims(42, "phone-1", "three"),
+                TestKeys.claims(42, 5, 3));
+
+        assertThat(claims)
+                .allSatisfy(each -> assertThat(now.verify(KEYS.sign(each)).join())
+                        .asInstanceOf(type(TokenVerdict.Refused.class))
+                        .returns(ErrorCode.TOKEN_INVALID, TokenVerdict.Refused::code));
     }
 
     @Test
