@@ -72,12 +72,13 @@ class ContentRulesTest {
     @Test
     void aMediaHasAnIdATypeAndASize() {
         assertThat(ContentRules.refusalOf(image(media()))).isEmpty();
-        assertThat(ContentRules.refusalOf(
-                        Content.newBuilder().setVoice(Voice.newBuilder().setMedia(media())).build()))
+        assertThat(ContentRules.refusalOf(Content.newBuilder()
+                        .setVoice(Voice.newBuilder().setMedia(media()))
+                        .build()))
                 .isEmpty();
         assertThat(List.of(media().setMediaId(0), media().setMimeType(" "), media().setBytes(-1)))
-                .allSatisfy(media -> assertThat(ContentRules.refusalOf(image(media)))
-                        .contains(Refusal.MEDIA_INCOMPLETE));
+                .allSatisfy(media ->
+                        assertThat(ContentRules.refusalOf(image(media))).contains(Refusal.MEDIA_INCOMPLETE));
     }
 
     @Test
@@ -122,7 +123,8 @@ class ContentRulesTest {
     void aContactIsSomebody() {
         var card = ContactCard.newBuilder().setUserId(7).setDisplayName("Ann");
 
-        assertThat(ContentRules.refusalOf(Content.newBuilder().setContactCard(card).build()))
+        assertThat(ContentRules.refusalOf(
+                        Content.newBuilder().setContactCard(card).build()))
                 .isEmpty();
         assertThat(ContentRules.refusalOf(
                         Content.newBuilder().setContactCard(card.setUserId(0)).build()))
@@ -131,7 +133,8 @@ class ContentRulesTest {
 
     @Test
     void aCustomContentSaysWhatItIsAndIsLimited() {
-        var custom = Custom.newBuilder().setType("order.v1").setPayload(ByteString.copyFrom(new byte[CUSTOM_BYTES_MAX]));
+        var custom =
+                Custom.newBuilder().setType("order.v1").setPayload(ByteString.copyFrom(new byte[CUSTOM_BYTES_MAX]));
 
         assertThat(ContentRules.refusalOf(Content.newBuilder().setCustom(custom).build()))
                 .isEmpty();
