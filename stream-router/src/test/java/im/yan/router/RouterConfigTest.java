@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterConfigTest {
 
@@ -40,5 +42,21 @@ class RouterConfigTest {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> RouterConfig.from(new Env(Map.of("YAN_COMMIT_INTERVAL", "often"))))
                 .withMessageStartingWith("YAN_COMMIT_INTERVAL must be a duration");
+    }
+
+    @Test
+    void upToFiveHundredMembersAreWrittenToUnlessToldOtherwise() {
+        assertThat(RouterConfig.from(new Env(Map.of())).fanOutOnWriteMax()).isEqualTo(500);
+        assertThat(RouterConfig.from(new Env(Map.of("ROUTER_FAN_OUT_ON_WRITE_MAX", "20")))
+                        .fanOutOnWriteMax())
+                .isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2001", "many"})
+    void aLimitThatWouldNotDoIsNamed(String limit) {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> RouterConfig.from(new Env(Map.of("ROUTER_FAN_OUT_ON_WRITE_MAX", limit))))
+                .withMessageStartingWith("ROUTER_FAN_OUT_ON_WRITE_MAX must be a whole number");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.router;
 
+import static im.yan.router.Commands.command;
 import static im.yan.router.Commands.id;
 import static im.yan.router.Commands.in;
 import static im.yan.router.Commands.markRead;
@@ -13,6 +14,8 @@ import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.CreateGroup;
+import im.yan.schemas.v1.GroupSettings;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.testkit.TestServers;
 import java.io.IOException;
@@ -81,6 +84,48 @@ class RouterIT {
             var receipt = receipts.atLeast(1).getFirst();
             assertThat(receipt.key()).isEqualTo(BEN + "/" + chat.text() + "/read");
             assertThat(receipt.partition()).isEqualTo(Topic.partitionOf(Long.toString(BEN), 2));
+        }
+    }
+
+    @Test
+    void aGroupIsFoundedAndItsMembersHearOfEachOther() {
+        var founding = id(77);
+        var group = ConversationId.groupOf(ANN, founding);
+        var found = command(ANN)
+                .setConversationId(group.text())
+                .setClientMsgId(founding)
+                .setCreateGroup(CreateGroup.newBuilder()
+                        .setSettings(GroupSettings.newBuilder().setName("walkers"))
+                        .addMemberIds(BEN)
+                        .addMemberIds(CAT))
+                .build();
+        try (var writer = new Writer(kafka);
+                var log = Committed.of(kafka, Topics.MESSAGES, event -> isOf(group, event));
+                var inbox = Committed.of(
+                        kafka,
+                        Topics.INBOX,
+                        entry -> entry.getOwnerId() == CAT
+                                && (isOf(group, entry.getEvent())
+                                        || entry.getMembership()
+                                                .getConversationId()
+                                                .equals(group.text())));
+                var broadcasts = Committed.of(
+                        kafka,
+                        Topics.BROADCASTS,
+                        broadcast -> broadcast.getConversationId().equals(group.text()))) {
+            writer.command(found);
+            writer.command(in(group, send(BEN, 78)));
+
+            assertThat(log.valuesOfAtLeast(2))
+                    .extracting(ConversationEvent::getKindCase)
+                    .containsExactly(
+                            ConversationEvent.KindCase.GROUP_CREATED, ConversationEvent.KindCase.MESSAGE_POSTED);
+            assertThat(inbox.valuesOfAtLeast(3))
+                    .extracting(InboxEntry::getKindCase)
+                    .containsExactly(
+                            InboxEntry.KindCase.MEMBERSHIP, InboxEntry.KindCase.EVENT, InboxEntry.KindCase.EVENT);
+            assertThat(broadcasts.valuesOfAtLeast(1).getFirst().getRoster().getMemberIdsList())
+                    .containsExactly(ANN, BEN, CAT);
         }
     }
 

@@ -63,7 +63,7 @@ public final class Decide {
             case CREATE_GROUP, JOIN_GROUP, REQUEST_TO_JOIN ->
                 situation.isGroup() ? byStranger(command, situation) : Refusal.FOR_GROUPS_ONLY.decision();
             default ->
-                Permissions.refusalOfStranger(situation)
+                Permissions.refusalToTakePart(situation)
                         .<Decision>map(Refusal::decision)
                         .orElseGet(() -> byMember(command, situation));
         };

@@ -11,7 +11,7 @@ import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.StoredGroup;
 import im.yan.schemas.v1.StoredMessage;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -81,7 +81,7 @@ public record Audience(
 
     private static Set<Long> concernedBy(ConversationEvent event, Situation situation) {
         var turnover = Turnover.of(event);
-        var concerned = new HashSet<>(turnover.joined());
+        var concerned = new LinkedHashSet<>(turnover.joined());
         concerned.addAll(turnover.left());
         switch (event.getKindCase()) {
             case MESSAGE_POSTED ->

@@ -11,8 +11,8 @@ public final class Permissions {
 
     private Permissions() {}
 
-    /** For whoever is not in the conversation, as much as she may know of it. */
-    public static Optional<Refusal> refusalOfStranger(Situation situation) {
+    /** Whoever is not in the conversation is told as much as she may know of it. */
+    public static Optional<Refusal> refusalToTakePart(Situation situation) {
         if (!situation.isMember(situation.sender())) {
             return Optional.of(strangerTo(situation));
         }
