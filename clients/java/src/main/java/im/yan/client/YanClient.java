@@ -224,7 +224,10 @@ public final class YanClient implements AutoCloseable {
             return this;
         }
 
-        /** Asked for every attempt to connect, and before a token expires; on a shared thread, which it may block. */
+        /**
+         * Asked for every attempt to connect, and before a token expires; on a shared thread, which it may block. A token that
+         * is for a device is good for a client of the same {@link #device} only.
+         */
         public Builder token(Supplier<String> supplier) {
             this.suppliedTokens = supplier;
             this.credentials = null;

@@ -2,6 +2,7 @@
 package im.yan.terminal;
 
 import im.yan.client.ConnectionState;
+import im.yan.client.ConversationActions;
 import im.yan.client.PositionStore;
 import im.yan.client.StartAt;
 import im.yan.client.YanClient;
@@ -68,6 +69,7 @@ final class Chat {
             client.connect();
             room.peer().ifPresent(peer -> client.watchPresence(List.of(peer.userId())));
             room.messages().last().ifPresent(this::markRead);
+            screen.onKey(() -> here().typing(true));
             Thread.ofPlatform().daemon().name("keyboard").start(this::readKeyboard);
             converse();
             outgoing.finish();
@@ -125,12 +127,20 @@ final class Chat {
 
     private void act(Input input) {
         switch (input) {
-            case Input.Say say ->
-                outgoing.message(say.text(), client.send(rooms.open().conversationId(), say.text()));
+            case Input.Say say -> say(say.text());
             case Input.Do command -> run(command);
             case Input.Nothing nothing -> {}
             case Input.Quit quit -> {}
         }
+    }
+
+    private void say(String text) {
+        outgoing.message(text, here().send(text));
+        here().typing(false);
+    }
+
+    private ConversationActions here() {
+        return client.conversation(rooms.open().conversationId());
     }
 
     private void run(Input.Do command) {

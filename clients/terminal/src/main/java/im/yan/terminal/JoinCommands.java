@@ -46,7 +46,16 @@ final class JoinCommands {
                         invitation.isPresent()
                                 ? desk.client().groups().join(invitation.get())
                                 : desk.client().group(where).enter());
-        new PlaceCommands(desk, door).enter(door.room(ack.getConversationId()));
+        new PlaceCommands(desk, door).enter(joined(ack.getConversationId()));
+    }
+
+    /** The store may not know yet that the door is open. */
+    private Room joined(String conversationId) {
+        try {
+            return door.room(conversationId);
+        } catch (ChatException e) {
+            return Room.of(conversationId, conversationId);
+        }
     }
 
     private void request(Arguments arguments) throws ChatException {

@@ -31,7 +31,8 @@ final class Outgoing {
 
     /** A message: nobody waits for it, but its failure is shown. */
     void message(String text, CompletableFuture<SendAck> answer) {
-        remember(answer).whenComplete((ack, failure) -> {
+        remember(answer);
+        answer.whenComplete((ack, failure) -> {
             if (failure instanceof SendException e) {
                 screen.note(Lines.failed(text, String.valueOf(e.getMessage())));
             }
@@ -41,7 +42,8 @@ final class Outgoing {
     /** Waits for the answer; a refusal is the server's sentence. Not for the thread that shows events. */
     <T> T answer(CompletableFuture<T> answer) throws ChatException {
         try {
-            return remember(answer).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            remember(answer);
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new ChatException("no answer yet; it is carried out when the server can be reached.");
         } catch (ExecutionException e) {
@@ -66,9 +68,9 @@ final class Outgoing {
         }
     }
 
-    private <T> CompletableFuture<T> remember(CompletableFuture<T> answer) {
+    private void remember(CompletableFuture<?> answer) {
         var ticket = lastTicket.incrementAndGet();
         unanswered.put(ticket, answer);
-        return answer.whenComplete((value, failure) -> unanswered.remove(ticket));
+        answer.whenComplete((value, failure) -> unanswered.remove(ticket));
     }
 }

@@ -36,6 +36,9 @@ final class PlainScreen implements Screen {
     }
 
     @Override
+    public void onKey(Runnable pressed) {} // there are whole lines only
+
+    @Override
     public @Nullable String read() {
         try {
             return in.readLine();

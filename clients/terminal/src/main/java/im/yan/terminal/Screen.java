@@ -15,6 +15,9 @@ interface Screen extends AutoCloseable {
     /** What became of the last own message; where there is a place for that, it replaces what was there. */
     void tick(String line);
 
+    /** Is called with every key from now on, where keys can be seen. */
+    void onKey(Runnable pressed);
+
     /** The next line typed; null at the end. */
     @Nullable
     String read();

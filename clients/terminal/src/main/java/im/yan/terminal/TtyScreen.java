@@ -5,6 +5,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -47,6 +48,15 @@ final class TtyScreen implements Screen {
     @Override
     public void tick(String line) {
         status.update(List.of(faint(line)));
+    }
+
+    @Override
+    public void onKey(Runnable pressed) {
+        var insert = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.SELF_INSERT));
+        reader.getWidgets().put(LineReader.SELF_INSERT, () -> {
+            pressed.run();
+            return insert.apply();
+        });
     }
 
     @Override

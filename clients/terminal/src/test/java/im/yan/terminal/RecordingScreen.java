@@ -29,6 +29,9 @@ final class RecordingScreen implements Screen {
     }
 
     @Override
+    public void onKey(Runnable pressed) {}
+
+    @Override
     public @Nullable String read() {
         return null;
     }
