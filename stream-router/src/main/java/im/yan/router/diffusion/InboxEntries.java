@@ -52,8 +52,23 @@ public final class InboxEntries {
                         .build());
             }
         }
+        if (event.hasMessagePosted() && !recipients.contains(actor)) {
+            entries.add(readBySending(event));
+        }
         happened.marks().forEach(marks -> entries.add(entry(marks)));
         return entries;
+    }
+
+    /** Sending implies reading; without the event her unread count and her other devices would not learn of it. */
+    private static InboxEntry readBySending(ConversationEvent event) {
+        return InboxEntry.newBuilder()
+                .setOwnerId(event.getActorId())
+                .setRead(ReadPosition.newBuilder()
+                        .setConversationId(event.getConversationId())
+                        .setUserId(event.getActorId())
+                        .setSeq(event.getSeq())
+                        .setMessageNo(event.getMessageNo()))
+                .build();
     }
 
     /**

@@ -35,9 +35,13 @@ public final class Reading {
         var self = situation.self();
         var position = further(clear.getSeq(), clear.getMessageNo(), situation);
         var noted = movedTo(position, self, situation.noted());
-        return clear.getSeq() > self.getClearedSeq()
+        var cleared = Math.max(clear.getSeq(), self.getClearedSeq());
+        return cleared > self.getClearedSeq() || self.getMarkedUnread()
                 ? noted.with(Marks.changed(
-                        situation.id().text(), situation.sender(), self, marks -> marks.setClearedSeq(clear.getSeq())))
+                        situation.id().text(),
+                        situation.sender(),
+                        self,
+                        marks -> marks.setClearedSeq(cleared).setMarkedUnread(false)))
                 : noted;
     }
 

@@ -118,6 +118,18 @@ class OwnViewTest {
     }
 
     @Test
+    void clearingTakesAMarkMadeByHandAway() {
+        run.event(CAT, says("hello"));
+        run.noted(BOB, clears(2, 1));
+        run.noted(BOB, OwnViewTest::marksUnread);
+
+        var cleared = run.noted(BOB, clears(1, 0)).marks().orElseThrow();
+
+        assertThat(cleared.getMarkedUnread()).isFalse();
+        assertThat(cleared.getClearedSeq()).isEqualTo(2);
+    }
+
+    @Test
     void deletedMessagesHaveAReceiptEach() {
         run.event(CAT, says("hello"));
 
