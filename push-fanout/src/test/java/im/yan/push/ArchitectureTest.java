@@ -27,10 +27,24 @@ class ArchitectureTest {
                         "im.yan.runtime..",
                         "java..",
                         "com.google.protobuf..",
+                        "com.google.gson..",
+                        "com.interaso.webpush..",
+                        "javax.crypto..",
                         "io.micrometer..",
                         "org.apache.kafka..",
                         "org.slf4j..",
                         "org.jspecify..")
+                .check(push);
+    }
+
+    @Test
+    void onlyTheOfflineSenderSpeaksHttpAndJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("im.yan.push.provider")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "com.google.gson..", "com.interaso.webpush..", "javax.crypto..")
                 .check(push);
     }
 
