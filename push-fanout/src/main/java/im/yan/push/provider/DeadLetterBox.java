@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.push.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import im.yan.runtime.streams.DeadLetter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Takes failed errands from any thread and buries them on the reader's, at least once. One that Kafka does not take stays
+ * here, and its errand open, until it does.
+ */
+final class DeadLetterBox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterBox.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Queue<Errand> failed = new ConcurrentLinkedQueue<>();
+    private final Producer<byte[], byte[]> producer;
+
+    private record Sent(Errand errand, Future<RecordMetadata> answer) {}
+
+    DeadLetterBox(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    static DeadLetterBox to(String bootstrapServers, String clientId) {
+        var timeout = (int) TIMEOUT.toMillis();
+        Map<String, Object> properties = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                clientId,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                timeout,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                timeout / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                timeout);
+        return new DeadLetterBox(new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+
+    void put(Errand errand) {
+        failed.add(errand);
+    }
+
+    /** Buries what has failed, and waits until Kafka has it. */
+    void empty() {
+        var sent = new ArrayList<Sent>();
+        for (var errand = failed.poll(); errand != null; errand = failed.poll()) {
+            sent.add(new Sent(errand, producer.send(DeadLetter.of(errand.request(), errand.reason()))));
+        }
+        sent.forEach(this::await);
+    }
+
+    private void await(Sent letter) {
+        var errand = letter.errand();
+        try {
+            letter.answer().get();
+            log(errand).log("offline notification given up");
+            errand.buried();
+        } catch (ExecutionException e) {
+            failed.add(errand);
+            LOG.atWarn().setCause(e.getCause()).log("Kafka did not take a dead letter; it is sent again");
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static LoggingEventBuilder log(Errand errand) {
+        var request = errand.request();
+        var userId = Optional.ofNullable(request.key()).map(key -> new String(key, UTF_8));
+        return LOG.atWarn()
+                .addKeyValue("topic", request.topic())
+                .addKeyValue("partition", request.partition())
+                .addKeyValue("offset", request.offset())
+                .addKeyValue("userId", userId.orElse(""))
+                .addKeyValue("reason", errand.reason());
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}
