@@ -23,6 +23,7 @@ record ProviderMetrics(MeterRegistry registry) {
     void waiting(IntSupplier requests) {
         Gauge.builder("yan.push.offline.waiting", requests, IntSupplier::getAsInt)
                 .description("Requests for offline notifications that were read and are not done")
+                .strongReference(true)
                 .register(registry);
     }
 }
