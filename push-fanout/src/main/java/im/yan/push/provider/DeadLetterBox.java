@@ -4,6 +4,7 @@ package im.yan.push.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import im.yan.runtime.streams.DeadLetter;
+import im.yan.schemas.TraceHeader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -90,11 +91,13 @@ final class DeadLetterBox implements AutoCloseable {
     private static LoggingEventBuilder log(Errand errand) {
         var request = errand.request();
         var userId = Optional.ofNullable(request.key()).map(key -> new String(key, UTF_8));
+        var traceId = TraceHeader.of(request.headers()).map(TraceHeader::traceId);
         return LOG.atWarn()
+                .addKeyValue("traceId", traceId.orElse(""))
+                .addKeyValue("userId", userId.orElse(""))
                 .addKeyValue("topic", request.topic())
                 .addKeyValue("partition", request.partition())
                 .addKeyValue("offset", request.offset())
-                .addKeyValue("userId", userId.orElse(""))
                 .addKeyValue("reason", errand.reason());
     }
 

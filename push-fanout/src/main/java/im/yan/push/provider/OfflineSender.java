@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -27,12 +28,13 @@ public final class OfflineSender {
 
     public static void start(Service service) {
         var config = ProviderConfig.from(service.env());
-        var providers = providers(service, config, Clock.systemUTC());
+        var clock = Clock.systemUTC();
+        var providers = providers(service, config, clock);
         if (providers.isEmpty()) {
             LOG.atInfo().log("no offline notifications: neither Web Push nor a webhook is configured");
             return;
         }
-        run(service, config, providers, Clock.systemUTC());
+        run(service, config, providers, clock);
     }
 
     private static List<Provider> providers(Service service, ProviderConfig config, Clock clock) {
@@ -84,6 +86,8 @@ public final class OfflineSender {
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // What stays here when another instance comes or goes is not interrupted.
+        properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollMax);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 3);

@@ -5,27 +5,22 @@ import im.yan.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads im.push and commits what is done. While as many requests are held as may be, it reads no further: nothing is dropped. Runs on
  * a thread of its own, which alone touches the consumer.
  */
 final class RequestReader implements Runnable, ConsumerRebalanceListener {
-    private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
     // Also how long a dead letter, or the end of the process, waits for this thread.
     private static final Duration POLL_WAIT = Duration.ofMillis(100);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Dispatch dispatch;
     private final Progress progress;
+    private final Commits commits;
     private final DeadLetterBox deadLetters;
     private final int pollMax;
     private volatile boolean closing;
@@ -40,6 +35,7 @@ final class RequestReader implements Runnable, ConsumerRebalanceListener {
         this.consumer = consumer;
         this.dispatch = dispatch;
         this.progress = progress;
+        this.commits = new Commits(consumer, progress);
         this.deadLetters = deadLetters;
         this.pollMax = pollMax;
     }
@@ -53,10 +49,10 @@ final class RequestReader implements Runnable, ConsumerRebalanceListener {
                 throttle();
                 consumer.poll(POLL_WAIT).forEach(source -> progress.add(dispatch.take(source)));
                 deadLetters.empty();
-                commit();
+                commits.soon();
             }
             deadLetters.empty();
-            onPartitionsRevoked(consumer.assignment());
+            commits.now();
         }
     }
 
@@ -73,17 +69,6 @@ final class RequestReader implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void commit() {
-        var reached = progress.advance();
-        if (!reached.isEmpty()) {
-            consumer.commitAsync(reached, (positions, failure) -> {
-                if (failure != null) {
-                    notCommitted(positions, failure);
-                }
-            });
-        }
-    }
-
     /** New partitions come unpaused, within a poll that may bring their first records. */
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
@@ -92,26 +77,12 @@ final class RequestReader implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        var reached = progress.advance();
-        try {
-            if (!reached.isEmpty()) {
-                consumer.commitSync(reached);
-            }
-        } catch (KafkaException e) {
-            notCommitted(reached, e);
-        }
-        progress.abandon(partitions);
+        commits.now();
+        commits.forget(partitions);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        progress.abandon(partitions);
-    }
-
-    private static void notCommitted(Map<TopicPartition, OffsetAndMetadata> positions, Exception failure) {
-        LOG.atWarn()
-                .setCause(failure)
-                .addKeyValue("partitions", positions.keySet())
-                .log("positions were not committed: what is not covered by a later commit is sent again");
+        commits.forget(partitions);
     }
 }

@@ -36,7 +36,6 @@ class LanesTest {
     @AfterEach
     void close() {
         lanes.close();
-        assertThat(bugs).isEmpty();
     }
 
     @Test
@@ -162,6 +161,17 @@ class LanesTest {
 
         await().until(second::isDone);
         assertThat(provider.calls()).containsExactly(request("g:2", 1), request("g:2", 2));
+    }
+
+    @Test
+    void aBugIsNotKeptQuiet() {
+        provider.breaks();
+
+        var errand = add(request("g:2", 1));
+
+        await().until(() -> bugs.size() == 1);
+        assertThat(bugs.getFirst()).hasMessage("a bug");
+        assertThat(errand.isDone()).isFalse();
     }
 
     private static void tellsFiveAndSixAndTheMention(PushRequest request) {

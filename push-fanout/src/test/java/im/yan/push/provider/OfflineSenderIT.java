@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.yan.runtime.Service;
+import im.yan.schemas.Topic;
+import im.yan.schemas.TopicSizes;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.PushRequest;
 import im.yan.testkit.TestServers;
@@ -72,8 +74,7 @@ class OfflineSenderIT {
 
             await().atMost(20, SECONDS).until(() -> calls("/browser").size() == 2);
             await().atMost(10, SECONDS).until(() -> webhooks(user).size() == 2);
-            await().atMost(10, SECONDS)
-                    .until(() -> scrape(service).contains("yan_push_offline_waiting{service=\"push-fanout\"} 0"));
+            await().atMost(10, SECONDS).until(() -> hasNothingWaiting(service));
             assertThat(scrape(service))
                     .contains(
                             "yan_push_offline_total{outcome=\"delivered\",provider=\"web-push\",service=\"push-fanout\"} 1.0")
@@ -160,6 +161,30 @@ class OfflineSenderIT {
     }
 
     @Test
+    void ofTwoInstancesTheNewOneStartsAnewWhatItTakesOverAndTheOtherGoesOn() throws Exception {
+        var here = userIn(0);
+        var there = userIn(1);
+        var second = webhook();
+        second.put("YAN_INSTANCE", "1");
+        receiver.hold();
+
+        try (var one = start(webhook())) {
+            send(mine(1).toBuilder().setUserId(here).build());
+            send(mine(1).toBuilder().setUserId(there).build());
+            await().atMost(20, SECONDS)
+                    .until(() -> webhooks(here).size() == 1 && webhooks(there).size() == 1);
+            try (var two = start(second)) {
+                await().atMost(20, SECONDS)
+                        .until(() -> webhooks(here).size() + webhooks(there).size() == 3);
+                receiver.letGo();
+                await().atMost(20, SECONDS).until(() -> hasNothingWaiting(one) && hasNothingWaiting(two));
+            }
+        }
+
+        assertThat(webhooks(here).size() + webhooks(there).size()).isEqualTo(3);
+    }
+
+    @Test
     void withoutAProviderItReadsNothing() throws Exception {
         try (var service = start(Map.of())) {
             assertThat(service.health().isReady()).isTrue();
@@ -224,6 +249,17 @@ class OfflineSenderIT {
 
     private static String scrape(Service service) {
         return ((PrometheusMeterRegistry) service.metrics()).scrape();
+    }
+
+    private static boolean hasNothingWaiting(Service service) {
+        return scrape(service).contains("yan_push_offline_waiting{service=\"push-fanout\"} 0");
+    }
+
+    private long userIn(int partition) {
+        return LongStream.iterate(user, id -> id + 1)
+                .filter(id -> Topic.partitionOf(Long.toString(id), TopicSizes.DEV.userPartitions()) == partition)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<Long, String> reasons() {

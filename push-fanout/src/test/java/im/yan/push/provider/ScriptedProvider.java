@@ -15,9 +15,15 @@ final class ScriptedProvider implements Provider {
     private final Queue<Outcome> answers = new ConcurrentLinkedQueue<>();
     private final List<PushRequest> calls = new CopyOnWriteArrayList<>();
     private final Semaphore slow = new Semaphore(0);
+    private volatile boolean broken;
 
     void answers(Outcome... outcomes) {
         answers.addAll(List.of(outcomes));
+    }
+
+    /** From now on calls end in a way none may. */
+    void breaks() {
+        broken = true;
     }
 
     void letGo(int calls) {
@@ -41,6 +47,9 @@ final class ScriptedProvider implements Provider {
     @Override
     public Outcome deliver(PushRequest request, String target) throws InterruptedException {
         calls.add(request);
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
         if (request.getConversationId().equals(SLOW)) {
             slow.acquire();
         }
