@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.push.provider;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Commits what {@link Progress} has reached, until Kafka has it or the partition is another instance's. Belongs to the reader's thread. */
+/**
+ * Commits what {@link Progress} has reached, until Kafka has it or the partition is another instance's. Belongs to the
+ * reader's thread.
+ */
 final class Commits {
     private static final Logger LOG = LoggerFactory.getLogger(Commits.class);
+    // A rebalance and the end of the process wait for it.
+    private static final Duration WAIT_MAX = Duration.ofSeconds(3);
 
     private final Consumer<?, ?> consumer;
     private final Progress progress;
@@ -44,8 +50,9 @@ final class Commits {
             return;
         }
         try {
-            consumer.commitSync(Map.copyOf(uncommitted));
+            consumer.commitSync(Map.copyOf(uncommitted), WAIT_MAX);
             uncommitted.clear();
+            failing = false;
         } catch (KafkaException e) {
             note(e);
         }

@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Deliveries to one address, one after another in the order they came, each address on a virtual thread of its own while it has
- * any: a slow one holds up nobody else. A later delivery of a conversation takes the place of one that still waits. How
- * many there are is bounded by {@link Progress}, which lets no more requests in.
+ * Deliveries to one address, one after another in the order they came, each address on a virtual thread of its own while
+ * it has any: a slow one holds up nobody else. A later delivery of a conversation takes the place of one that still waits.
+ * How many there are is bounded by {@link Progress}, which lets no more requests in.
  */
 final class Lanes implements AutoCloseable {
     private final Map<Address, Map<String, Delivery>> waiting = new HashMap<>();

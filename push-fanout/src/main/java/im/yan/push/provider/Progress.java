@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far each partition has come: a position is reached when everything before it is done. What is done behind something that is
- * not counts as waiting too, since it is held as long. Belongs to the reader's thread, but for the count.
+ * How far each partition has come: a position is reached when everything before it is done. What is done behind something
+ * that is not counts as waiting too, since it is held as long. Belongs to the reader's thread, but for the count.
  */
 final class Progress {
     /** Of all requests held; with it a few large ones cannot take the memory of many small ones. */

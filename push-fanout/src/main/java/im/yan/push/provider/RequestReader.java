@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads im.push and commits what is done. While as many requests are held as may be, it reads no further: nothing is dropped. Runs on
- * a thread of its own, which alone touches the consumer.
+ * Reads im.push and commits what is done. While as many requests are held as may be, it reads no further: nothing is
+ * dropped. Runs on a thread of its own, which alone touches the consumer.
  */
 final class RequestReader implements Runnable, ConsumerRebalanceListener {
     // Also how long a dead letter, or the end of the process, waits for this thread.
