@@ -52,7 +52,7 @@ class GroupDiffusionTest {
     void aLargeGroupsEventIsBroadcastOnceAndTheActorIsAnswered() {
         var decided = large.decide(BOB, says("hello"));
 
-        assertThat(kinds(decided)).containsExactly("BOB ANSWERED");
+        assertThat(kinds(decided)).containsExactly("BOB ANSWERED", "BOB READ");
         var broadcast = Broadcasts.of(decided).getFirst();
         assertThat(Broadcasts.of(decided)).hasSize(1);
         assertThat(broadcast.getEvent().getEvent()).isEqualTo(decided.events().getFirst());
@@ -67,7 +67,7 @@ class GroupDiffusionTest {
                 BOB,
                 command -> command.setRecallMessage(RecallMessage.newBuilder().setTargetSeq(seq)));
 
-        assertThat(kinds(posted)).containsExactly("BOB ANSWERED", "CAT EVENT");
+        assertThat(kinds(posted)).containsExactly("BOB ANSWERED", "CAT EVENT", "BOB READ");
         assertThat(kinds(recalled)).containsExactly("BOB ANSWERED", "CAT EVENT");
     }
 
