@@ -41,6 +41,9 @@ record NotifyOffline(
                     userId,
                     event.getConversationId(),
                     event.getMessageRecalled().getTargetSeq());
+        } else if (event.hasMessagePosted() && event.getActorId() == userId) {
+            // Sending implies reading.
+            seen(userId, event.getConversationId(), event.getSeq());
         } else if (!isReachable) {
             Missed.of(userId, event).ifPresent(missed -> missed(userId, event.getConversationId(), missed, now));
         }

@@ -20,18 +20,14 @@ record TellMembers(RosterStore rosters, MovedPositions moved, Outbox outbox) {
 
     void signal(Signal signal) {
         var sender = signal.getUserId();
-        switch (ConversationId.parse(signal.getConversationId()).orElse(null)) {
-            case ConversationId.Direct direct
-            when direct.has(sender) ->
-                outbox.notice(direct.peerOf(sender), Notice.newBuilder().setSignal(signal));
-            case ConversationId.Group group
-            when isMember(group.text(), sender) ->
-                rosters.membersOf(group.text()).stream()
-                        .filter(member -> member != sender)
-                        .forEach(member ->
-                                outbox.notice(member, Notice.newBuilder().setSignal(signal)));
-            case null, default -> {
-                // Not in it, or in a group too large to be told.
+        var conversation = ConversationId.parse(signal.getConversationId()).orElse(null);
+        if (conversation instanceof ConversationId.Direct direct && direct.has(sender)) {
+            outbox.notice(direct.peerOf(sender), Notice.newBuilder().setSignal(signal));
+        } else if (isMember(signal.getConversationId(), sender)) {
+            for (var member : rosters.membersOf(signal.getConversationId())) {
+                if (member != sender) {
+                    outbox.notice(member, Notice.newBuilder().setSignal(signal));
+                }
             }
         }
     }

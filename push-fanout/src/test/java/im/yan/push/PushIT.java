@@ -113,9 +113,7 @@ class PushIT {
         try (var service = start()) {
             await().atMost(20, SECONDS).until(service.health()::isReady);
             awaitFrame("alices", ServerFrame::hasHeads);
-            awaitFrame(
-                    "bobs",
-                    frame -> frame.getHeads().getPositionsList().contains(PushDriver.position(CONVERSATION, 1)));
+            awaitFrame("bobs", frame -> frame.getHeads().getPositionsList().contains(PushDriver.head(CONVERSATION, 1)));
         }
         assertThat(seen)
                 .filteredOn(record -> record.topic().equals(Topics.DOWNLINK.name()))

@@ -43,11 +43,13 @@ public final class PendingStore {
 
     private final KeyValueStore<String, StoredPending> store;
     private final OfflineTimes times;
+    private final int entriesMax;
     private final TreeSet<Due> due = new TreeSet<>(EARLIEST_FIRST);
 
-    private PendingStore(KeyValueStore<String, StoredPending> store, OfflineTimes times) {
+    private PendingStore(KeyValueStore<String, StoredPending> store, OfflineTimes times, int entriesMax) {
         this.store = store;
         this.times = times;
+        this.entriesMax = entriesMax;
         try (var all = store.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
@@ -66,7 +68,11 @@ public final class PendingStore {
     }
 
     public static PendingStore in(ProcessorContext<?, ?> context, OfflineTimes times) {
-        return new PendingStore(context.getStateStore(NAME), times);
+        return in(context, times, ENTRIES_MAX);
+    }
+
+    static PendingStore in(ProcessorContext<?, ?> context, OfflineTimes times, int entriesMax) {
+        return new PendingStore(context.getStateStore(NAME), times, entriesMax);
     }
 
     /** @return false if there was no room: the user is not told of it */
@@ -74,7 +80,7 @@ public final class PendingStore {
         var key = key(userId, conversationId);
         var before = store.get(key);
         if (before == null) {
-            if (due.size() >= ENTRIES_MAX) {
+            if (due.size() >= entriesMax) {
                 return false;
             }
             makeRoom(userId);
@@ -132,7 +138,8 @@ public final class PendingStore {
     }
 
     private void change(String key, Function<StoredPending, Optional<StoredPending>> change) {
-        var before = store.get(key);
+        // Mostly nothing waits for the users who are online, and each of their acks comes by here.
+        var before = due.isEmpty() ? null : store.get(key);
         if (before != null) {
             replace(key, before, change.apply(before));
         }
