@@ -44,11 +44,9 @@ final class CopyBroadcasts {
     void event(BroadcastEvent broadcast, long now) {
         var event = broadcast.getEvent();
         heads.raise(event);
-        for (var interest : interests.in(event.getConversationId())) {
-            if (isLive(interest, now)) {
-                outbox.broadcast(interest.connector(), broadcast);
-                metrics.copied();
-            }
+        for (var interest : interests.in(event.getConversationId(), one -> isLive(one, now), clock.at(now))) {
+            outbox.broadcast(interest.connector(), broadcast);
+            metrics.copied();
         }
         if (event.hasGroupDissolved()) {
             interests.forget(event.getConversationId());
@@ -65,7 +63,7 @@ final class CopyBroadcasts {
     void tick(long now) {
         if (now >= nextSweepMillis) {
             nextSweepMillis = now + SWEEP_MILLIS;
-            interests.dropUnless(interest -> isLive(interest, now), clock.at(now));
+            interests.sweep(interest -> isLive(interest, now), clock.at(now));
         }
     }
 

@@ -62,7 +62,7 @@ final class LiveSessions {
                 .forEach(unacked::forget);
         recount(count + after.all().size() - before.all().size());
         if (before.isEmpty() != after.isEmpty()) {
-            comeOrGone(userId, after, now);
+            cameOrWent(userId, after, now);
         }
     }
 
@@ -71,7 +71,7 @@ final class LiveSessions {
         recount(0);
     }
 
-    private void comeOrGone(long userId, UserSessions sessions, long now) {
+    private void cameOrWent(long userId, UserSessions sessions, long now) {
         if (sessions.isEmpty()) {
             lastSeen.note(userId, now);
         }

@@ -5,6 +5,7 @@ import static im.yan.push.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import im.yan.schemas.Topics;
 import im.yan.schemas.v1.AccountState;
 import im.yan.schemas.v1.CloseCode;
 import im.yan.schemas.v1.Device;
@@ -60,7 +61,7 @@ class FollowAccountsTest {
     @Test
     void aDeletedDeviceIsForgotten() {
         push.device(phone(2));
-        push.deleteDevice("2/phone");
+        push.delete(Topics.DEVICES, "2/phone");
 
         open("old", "phone", 1);
 
@@ -83,7 +84,7 @@ class FollowAccountsTest {
                         sent -> sent.downlink().getClose())
                 .containsExactly(tuple("open", CloseCode.DISABLED), tuple("later", CloseCode.DISABLED));
         assertThat(push.metric("yan.push.sessions")).isZero();
-        push.deleteAccount("2");
+        push.delete(Topics.ACCOUNTS, "2");
         open("again", "phone", 1);
         assertThat(push.frames())
                 .singleElement()

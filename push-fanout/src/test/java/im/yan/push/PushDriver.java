@@ -227,8 +227,8 @@ final class PushDriver implements AutoCloseable {
         unread.pipeInput(count.getUserId() + "/" + count.getConversationId(), count);
     }
 
-    void deleteUnread(String key) {
-        unread.pipeInput(key, null);
+    void delete(Topic<? extends Message> topic, String key) {
+        input(topic).pipeInput(key, null);
     }
 
     void notice(Notice notice) {
@@ -241,14 +241,6 @@ final class PushDriver implements AutoCloseable {
 
     void device(DeviceState.Builder device) {
         devices.pipeInput(device.getUserId() + "/" + device.getDeviceId(), device.build());
-    }
-
-    void deleteDevice(String key) {
-        devices.pipeInput(key, null);
-    }
-
-    void deleteAccount(String key) {
-        accounts.pipeInput(key, null);
     }
 
     void broadcast(Broadcast.Builder broadcast) {

@@ -113,6 +113,23 @@ class SpreadTest {
     }
 
     @Test
+    void whoWasGivenUpAndComesBackIsToldTheHead() {
+        interest(GROUP, 0, true);
+        push.stopBeating(0);
+        push.passSeconds(14);
+        broadcast(event(GROUP, 5), "");
+        push.beat(0, PushDriver.EPOCH);
+        assertThat(push.sent()).isEmpty();
+
+        interest(GROUP, 0, true);
+
+        assertThat(push.sent())
+                .singleElement()
+                .satisfies(
+                        sent -> assertThat(sent.downlink().getBroadcastHead()).isEqualTo(PushDriver.head(GROUP, 5)));
+    }
+
+    @Test
     void anInterestThatIsNotRenewedEnds() {
         interest(GROUP, 0, true);
         interest(GROUP, 1, true);

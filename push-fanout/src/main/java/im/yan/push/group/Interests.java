@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -72,11 +73,12 @@ public final class Interests {
         if (all.isEmpty() && byConversation.size() >= conversationsMax) {
             return false;
         }
-        var isNew = known == null || known.epoch() < said.getConnectorEpoch();
-        return renew(conversationId, said, now, isNew);
+        return renew(conversationId, said, now);
     }
 
-    public List<Interest> in(String conversationId) {
+    /** Those that still take part; one that died is dropped, so that it is told the head when it comes back. */
+    public List<Interest> in(String conversationId, Predicate<Interest> isLive, long now) {
+        drop(conversationId, interest -> isExpired(interest, now) || !isLive.test(interest));
         return List.copyOf(byConversation.getOrDefault(conversationId, Map.of()).values());
     }
 
@@ -85,21 +87,20 @@ public final class Interests {
         drop(conversationId, interest -> true);
     }
 
-    /** Goes through all of them. */
-    public void dropUnless(Predicate<Interest> isLive, long now) {
-        for (var conversation : List.copyOf(byConversation.keySet())) {
-            drop(conversation, interest -> isExpired(interest, now) || !isLive.test(interest));
-        }
+    /** Goes through all of them and drops those that died. */
+    public void sweep(Predicate<Interest> isLive, long now) {
+        List.copyOf(byConversation.keySet()).forEach(conversation -> in(conversation, isLive, now));
     }
 
-    private boolean renew(String conversationId, ConnectorInterest said, long now, boolean isNew) {
+    private boolean renew(String conversationId, ConnectorInterest said, long now) {
         var all = byConversation.computeIfAbsent(conversationId, id -> new TreeMap<>());
-        var before =
-                all.put(said.getConnector(), new Interest(said.getConnector(), said.getConnectorEpoch(), now, true));
-        if (isNew) {
+        var renewed = new Interest(said.getConnector(), said.getConnectorEpoch(), now, true);
+        var before = Optional.ofNullable(all.put(said.getConnector(), renewed))
+                .filter(known -> known.epoch() == renewed.epoch());
+        if (before.isEmpty()) {
             save(conversationId, all);
         }
-        return isNew || before == null || !before.isConfirmed();
+        return before.filter(Interest::isConfirmed).isEmpty();
     }
 
     private void drop(String conversationId, Predicate<Interest> which) {
