@@ -10,12 +10,15 @@ import im.yan.schemas.v1.CommandAnswered;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.Notice;
-import im.yan.schemas.v1.UnreadCount;
+import im.yan.schemas.v1.ReadPosition;
+import im.yan.schemas.v1.ServerFrame;
 import java.util.List;
 
 /** Hands news to the live sessions of the user it concerns, one record for each connector; only events await an ack. */
 record DeliverNews(
         LiveSessions sessions,
+        FollowMemberships memberships,
+        NotifyOffline offline,
         HeadStore heads,
         UnackedDeliveries unacked,
         ResendClock clock,
@@ -27,21 +30,39 @@ record DeliverNews(
         switch (entry.getKindCase()) {
             case EVENT -> deliver(owner, entry.getEvent(), sessionsOf(owner, now), now);
             case ANSWERED -> answer(owner, entry.getAnswered(), now);
-            case READ -> outbox.frame(sessionsOf(owner, now), Frames.read(entry.getRead()));
+            case READ -> read(owner, entry.getRead(), now);
+            case MEMBERSHIP -> memberships.changed(owner, entry.getMembership(), now);
+            case MARKS -> {
+                offline.marks(owner, entry.getMarks(), now);
+                tell(owner, Frames.marks(entry.getMarks()), now);
+            }
+            case HIDDEN -> tell(owner, Frames.hidden(entry.getHidden()), now);
             case KIND_NOT_SET -> throw new IllegalStateException("an inbox entry without a kind is a dead letter");
         }
     }
 
-    void unread(UnreadCount count, long now) {
-        outbox.frame(sessionsOf(count.getUserId(), now), Frames.unread(count));
-    }
-
     void notice(Notice notice, long now) {
-        outbox.frame(sessionsOf(notice.getOwnerId(), now), Frames.delivered(notice.getDelivered()));
+        switch (notice.getKindCase()) {
+            case DELIVERED -> tell(notice.getOwnerId(), Frames.delivered(notice.getDelivered()), now);
+            case SIGNAL -> tell(notice.getOwnerId(), Frames.signal(notice.getSignal()), now);
+            case POSITIONS -> tell(notice.getOwnerId(), Frames.memberPositions(notice.getPositions()), now);
+            case KIND_NOT_SET -> throw new IllegalStateException("a notice without a kind is a dead letter");
+        }
     }
 
     private UserSessions sessionsOf(long userId, long now) {
         return sessions.of(userId, now);
+    }
+
+    private void tell(long userId, ServerFrame frame, long now) {
+        outbox.frame(sessionsOf(userId, now), frame);
+    }
+
+    private void read(long owner, ReadPosition read, long now) {
+        if (read.getUserId() == owner) {
+            offline.seen(owner, read.getConversationId(), read.getSeq());
+        }
+        tell(owner, Frames.read(read), now);
     }
 
     private void answer(long sender, CommandAnswered answered, long now) {
@@ -65,5 +86,7 @@ record DeliverNews(
                 metrics.unwatched();
             }
         }
+        offline.event(owner, event, !to.isEmpty(), now);
+        memberships.handled(owner, event);
     }
 }

@@ -2,12 +2,11 @@
 package im.yan.push;
 
 import com.google.protobuf.Message;
-import im.yan.push.delivery.HeadStore;
-import im.yan.push.retry.ResendClock;
-import im.yan.push.retry.UnackedDeliveries;
-import im.yan.push.session.ConnectorStore;
-import im.yan.push.session.ConnectorWatch;
-import im.yan.push.session.SessionStore;
+import im.yan.push.account.AccountStore;
+import im.yan.push.account.DeviceStore;
+import im.yan.schemas.Topics;
+import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.DeviceState;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.Notice;
 import im.yan.schemas.v1.SessionRecord;
@@ -17,27 +16,21 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands each record of one partition's users to the step that knows it, in order, and wakes the steps that wait. All on one
  * stream thread. Time is the wall clock's: nothing here is decided anew by a replay, it is only told again.
  */
-final class FanOut implements Processor<String, @Nullable Message, Object, Message> {
+final class FanOut implements Processor<@Nullable String, @Nullable Message, Object, Message> {
     static final Duration TICK = Duration.ofMillis(500);
 
     private final PushConfig config;
     private final PushMetrics metrics;
     private ProcessorContext<Object, Message> context;
     private Outbox outbox;
-    private ConnectorWatch watch;
-    private ResendClock clock;
-    private LiveSessions sessions;
-    private FollowSessions follow;
-    private DeliverNews deliver;
-    private NoteAcks note;
-    private SendAgain sendAgain;
-    private Sweep sweep;
+    private UserSteps steps;
 
     FanOut(PushConfig config, PushMetrics metrics) {
         this.config = config;
@@ -47,27 +40,16 @@ final class FanOut implements Processor<String, @Nullable Message, Object, Messa
     @Override
     public void init(ProcessorContext<Object, Message> context) {
         this.context = context;
-        var now = context.currentSystemTimeMs();
-        var store = SessionStore.in(context);
-        var heads = HeadStore.in(context);
-        var unacked = new UnackedDeliveries(config.unacked(), config.resends());
-        outbox = new Outbox(context);
-        clock = new ResendClock(now);
-        watch = new ConnectorWatch(ConnectorStore.in(context), now);
-        sessions = new LiveSessions(store, watch, unacked, metrics);
-        follow = new FollowSessions(sessions, watch, heads, outbox, config.sessionsPerUserMax());
-        deliver = new DeliverNews(sessions, heads, unacked, clock, outbox, metrics);
-        note = new NoteAcks(sessions, heads, unacked, clock, outbox, metrics);
-        sendAgain = new SendAgain(sessions, heads, unacked, clock, outbox, metrics);
-        sweep = new Sweep(store, sessions, heads, outbox, config.sweepUsersPerTick());
+        outbox = new Outbox(context, PushTopology.FAN_OUT);
+        steps = UserSteps.in(context, config, outbox, metrics);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
-    public void process(Record<String, @Nullable Message> record) {
+    public void process(Record<@Nullable String, @Nullable Message> record) {
         var input = record.value();
         if (input == null) {
-            // A count that was deleted is no news.
+            deleted(record.key());
             return;
         }
         if (Flaws.of(input).isPresent()) {
@@ -80,15 +62,17 @@ final class FanOut implements Processor<String, @Nullable Message, Object, Messa
 
     @Override
     public void close() {
-        sessions.close();
+        steps.sessions().close();
     }
 
     private void handle(Message input, long now) {
         switch (input) {
-            case InboxEntry entry -> deliver.inbox(entry, now);
-            case UnreadCount count -> deliver.unread(count, now);
-            case Notice notice -> deliver.notice(notice, now);
+            case InboxEntry entry -> steps.deliver().inbox(entry, now);
+            case UnreadCount count -> steps.unread().unread(count, now);
+            case Notice notice -> steps.deliver().notice(notice, now);
             case SessionRecord session -> handle(session, now);
+            case AccountState account -> steps.account(account, now);
+            case DeviceState device -> steps.accounts().device(device, now);
             default ->
                 throw new IllegalStateException(
                         "no step knows a " + input.getDescriptorForType().getFullName());
@@ -97,18 +81,29 @@ final class FanOut implements Processor<String, @Nullable Message, Object, Messa
 
     private void handle(SessionRecord session, long now) {
         switch (session.getKindCase()) {
-            case OPENED -> follow.opened(session.getOpened(), now);
-            case CLOSED -> follow.closed(session.getClosed(), now);
-            case ACKS -> note.acks(session.getAcks(), now);
+            case OPENED -> steps.follow().opened(session.getOpened(), now);
+            case CLOSED -> steps.follow().closed(session.getClosed(), now);
+            case ACKS -> steps.note().acks(session.getAcks(), now);
+            case WATCHED -> steps.presence().watched(session.getWatched(), now);
             case KIND_NOT_SET -> throw new IllegalStateException("a session record without a kind is a dead letter");
+        }
+    }
+
+    /** A count that was deleted is no news; an account or a device is forgotten. */
+    private void deleted(@Nullable String key) {
+        var topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+        if (key == null) {
+            return;
+        }
+        if (topic.equals(Topics.ACCOUNTS.name())) {
+            AccountStore.in(context).forget(key);
+        } else if (topic.equals(Topics.DEVICES.name())) {
+            DeviceStore.in(context).forget(key);
         }
     }
 
     private void tick(long now) {
         outbox.untraced();
-        watch.tick(now);
-        clock.tick(now, watch.isSilent(now));
-        sendAgain.tick(now);
-        sweep.tick(now);
+        steps.tick(now);
     }
 }

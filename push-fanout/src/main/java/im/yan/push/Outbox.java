@@ -3,15 +3,22 @@ package im.yan.push;
 
 import com.google.protobuf.Message;
 import im.yan.push.session.UserSessions;
+import im.yan.schemas.Topic;
+import im.yan.schemas.Topics;
 import im.yan.schemas.TraceHeader;
+import im.yan.schemas.v1.BroadcastEvent;
 import im.yan.schemas.v1.CloseCode;
 import im.yan.schemas.v1.DeliveredPosition;
 import im.yan.schemas.v1.Downlink;
 import im.yan.schemas.v1.Notice;
+import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.PushRequest;
 import im.yan.schemas.v1.Receipt;
 import im.yan.schemas.v1.ServerFrame;
+import im.yan.schemas.v1.SignalRecord;
 import im.yan.schemas.v1.StoredSession;
+import im.yan.schemas.v1.Subscribe;
+import im.yan.schemas.v1.Unsubscribe;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -20,21 +27,27 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Everything that leaves push-fanout, in the trace of the record that caused it. Stamped with the time of sending: these
- * topics are kept for minutes, and the cause may have waited longer.
+ * Everything that leaves one of push-fanout's processors, in the trace of the record that caused it. Stamped with the time of
+ * sending: these topics are kept for minutes, and the cause may have waited longer.
  */
 final class Outbox {
-    static final String DOWNLINK = "downlink";
-    static final String RECEIPTS = "receipts";
-    static final String NOTICES = "notices-out";
-    static final String PUSH = "push";
-    static final String MOVE_ASIDE = "move-aside";
-
     private final ProcessorContext<Object, Message> context;
+    private final String processor;
     private Optional<TraceHeader> trace = Optional.empty();
 
-    Outbox(ProcessorContext<Object, Message> context) {
+    Outbox(ProcessorContext<Object, Message> context, String processor) {
         this.context = context;
+        this.processor = processor;
+    }
+
+    /** The node that writes what this processor sends to that topic. */
+    static String sink(String processor, Topic<?> topic) {
+        return processor + "-to-" + topic.name();
+    }
+
+    /** The node that makes dead letters of what this processor cannot use. */
+    static String moveAside(String processor) {
+        return processor + "-move-aside";
     }
 
     void following(Headers cause) {
@@ -55,38 +68,71 @@ final class Outbox {
     }
 
     void frame(int connector, List<String> sessionIds, ServerFrame frame) {
-        var downlink = Downlink.newBuilder().addAllSessionIds(sessionIds).setFrame(frame);
-        send(DOWNLINK, connector, downlink.build());
+        downlink(connector, Downlink.newBuilder().addAllSessionIds(sessionIds).setFrame(frame));
     }
 
     void close(StoredSession session, CloseCode code) {
-        var downlink =
-                Downlink.newBuilder().addSessionIds(session.getSessionId()).setClose(code);
-        send(DOWNLINK, session.getConnector(), downlink.build());
+        downlink(
+                session.getConnector(),
+                Downlink.newBuilder().addSessionIds(session.getSessionId()).setClose(code));
+    }
+
+    void subscribe(UserSessions sessions, List<String> conversationIds) {
+        var subscribe = Subscribe.newBuilder().addAllConversationIds(conversationIds);
+        sessions.byConnector()
+                .forEach((connector, ids) -> downlink(
+                        connector, Downlink.newBuilder().addAllSessionIds(ids).setSubscribe(subscribe)));
+    }
+
+    void unsubscribe(UserSessions sessions, List<String> conversationIds) {
+        var unsubscribe = Unsubscribe.newBuilder().addAllConversationIds(conversationIds);
+        sessions.byConnector()
+                .forEach((connector, ids) -> downlink(
+                        connector, Downlink.newBuilder().addAllSessionIds(ids).setUnsubscribe(unsubscribe)));
+    }
+
+    void broadcast(int connector, BroadcastEvent event) {
+        downlink(connector, Downlink.newBuilder().setBroadcast(event));
+    }
+
+    void broadcastHead(int connector, Position head) {
+        downlink(connector, Downlink.newBuilder().setBroadcastHead(head));
     }
 
     void receipt(DeliveredPosition delivered) {
         var key = "%d/%s/delivered".formatted(delivered.getUserId(), delivered.getConversationId());
-        send(RECEIPTS, key, Receipt.newBuilder().setDelivered(delivered).build());
+        send(Topics.RECEIPTS, key, Receipt.newBuilder().setDelivered(delivered).build());
     }
 
-    void notice(long userToTell, DeliveredPosition delivered) {
-        var notice = Notice.newBuilder().setOwnerId(userToTell).setDelivered(delivered);
-        send(NOTICES, Long.toString(userToTell), notice.build());
+    void signal(DeliveredPosition delivered) {
+        var conversationId = delivered.getConversationId();
+        var record = SignalRecord.newBuilder().setConversationId(conversationId).setDelivered(delivered);
+        send(Topics.SIGNALS, conversationId, record.build());
+    }
+
+    void notice(long userToTell, Notice.Builder notice) {
+        send(
+                Topics.NOTICES,
+                Long.toString(userToTell),
+                notice.setOwnerId(userToTell).build());
     }
 
     void push(PushRequest request) {
-        send(PUSH, Long.toString(request.getUserId()), request);
+        send(Topics.PUSH, Long.toString(request.getUserId()), request);
     }
 
     /** As it came: the node behind makes a dead letter of it. */
     void unusable(Record<String, Message> record) {
-        context.forward(record.withKey(record.key()), MOVE_ASIDE);
+        context.forward(record.withKey(record.key()), moveAside(processor));
     }
 
-    private void send(String sink, Object key, Message value) {
+    private void downlink(int connector, Downlink.Builder downlink) {
+        send(Topics.DOWNLINK, connector, downlink.build());
+    }
+
+    private void send(Topic<?> topic, Object key, Message value) {
         var headers = new RecordHeaders();
         trace.ifPresent(of -> of.addTo(headers));
-        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink(processor, topic));
     }
 }

@@ -15,6 +15,9 @@ final class PushMetrics {
     private final Counter resends;
     private final Counter failures;
     private final Counter acks;
+    private final Counter copies;
+    private final Counter requests;
+    private final Counter untold;
 
     PushMetrics(MeterRegistry registry) {
         deliveries = counter(registry, "yan.push.deliveries", "Events handed to sessions, resends not counted");
@@ -26,6 +29,10 @@ final class PushMetrics {
                 "yan.push.deliveries.failed",
                 "Conversations a session did not acknowledge after every resend");
         acks = counter(registry, "yan.push.acks", "Positions acknowledged by sessions");
+        copies = counter(registry, "yan.push.broadcasts", "Copies of events handed to connectors for their sessions");
+        requests = counter(registry, "yan.push.offline.requests", "Offline notifications asked for");
+        untold = counter(
+                registry, "yan.push.offline.untold", "Missed messages beyond the limit, which make no notification");
         Gauge.builder("yan.push.sessions", sessionCount, AtomicInteger::get)
                 .description("Sessions of this instance's partitions")
                 .register(registry);
@@ -49,6 +56,18 @@ final class PushMetrics {
 
     void acked() {
         acks.increment();
+    }
+
+    void copied() {
+        copies.increment();
+    }
+
+    void askedForPush() {
+        requests.increment();
+    }
+
+    void untold() {
+        untold.increment();
     }
 
     void sessions(int change) {

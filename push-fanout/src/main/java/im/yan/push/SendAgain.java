@@ -7,7 +7,6 @@ import im.yan.push.retry.Due;
 import im.yan.push.retry.ResendClock;
 import im.yan.push.retry.UnackedDeliveries;
 import im.yan.schemas.v1.CloseCode;
-import im.yan.schemas.v1.PushRequest;
 import im.yan.schemas.v1.StoredSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +15,7 @@ import org.slf4j.LoggerFactory;
 record SendAgain(
         LiveSessions sessions,
         HeadStore heads,
+        NotifyOffline offline,
         UnackedDeliveries unacked,
         ResendClock clock,
         Outbox outbox,
@@ -50,28 +50,14 @@ record SendAgain(
     private void giveUp(Due.GivenUp givenUp, StoredSession session, long now) {
         var userId = givenUp.userId();
         metrics.failed(givenUp.failed().size());
-        givenUp.failed().forEach(range -> askForPush(userId, range));
+        givenUp.failed().forEach(range -> offline.failed(userId, range, now));
         outbox.close(session, CloseCode.UNACKNOWLEDGED);
         var before = sessions.of(userId, now);
-        sessions.replace(userId, before, before.without(givenUp.sessionId()));
+        sessions.replace(userId, before, before.without(givenUp.sessionId()), now);
         LOG.atInfo()
                 .addKeyValue("userId", userId)
                 .addKeyValue("connectionId", givenUp.sessionId())
                 .addKeyValue("conversations", givenUp.failed().size())
                 .log("deliveries stayed without an ack, session closed");
-    }
-
-    private void askForPush(long userId, Due.GivenUp.Range range) {
-        var delivered = heads.deliveredSeq(userId, range.conversationId());
-        if (delivered >= range.lastSeq()) {
-            // Another device of the user has it all: a notification would announce what was seen.
-            return;
-        }
-        outbox.push(PushRequest.newBuilder()
-                .setUserId(userId)
-                .setConversationId(range.conversationId())
-                .setFirstSeq(Math.max(range.firstSeq(), delivered + 1))
-                .setLastSeq(range.lastSeq())
-                .build());
     }
 }

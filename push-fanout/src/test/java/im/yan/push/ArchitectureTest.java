@@ -60,10 +60,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void ofSessionsAndDeliveryOnlyTheStoresKnowKafka() {
+    void ofTheFeaturesOnlyTheStoresKnowKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage("im.yan.push.session", "im.yan.push.delivery")
+                .resideInAnyPackage(
+                        "im.yan.push.session",
+                        "im.yan.push.delivery",
+                        "im.yan.push.group",
+                        "im.yan.push.presence",
+                        "im.yan.push.account",
+                        "im.yan.push.offline")
                 .and()
                 .haveSimpleNameNotEndingWith("Store")
                 .and()

@@ -5,17 +5,23 @@ import static im.yan.push.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import im.yan.schemas.Topics;
 import im.yan.schemas.TraceHeader;
 import im.yan.schemas.v1.Accepted;
 import im.yan.schemas.v1.CommandAnswered;
+import im.yan.schemas.v1.ConversationMarks;
 import im.yan.schemas.v1.DeliveredPosition;
 import im.yan.schemas.v1.Error;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.InboxEntry;
+import im.yan.schemas.v1.MemberPositions;
+import im.yan.schemas.v1.MessagesHidden;
 import im.yan.schemas.v1.Notice;
 import im.yan.schemas.v1.Origin;
 import im.yan.schemas.v1.ReadPosition;
+import im.yan.schemas.v1.Signal;
 import im.yan.schemas.v1.UnreadCount;
+import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -167,10 +173,60 @@ class DeliverNewsTest {
     }
 
     @Test
+    void marksHiddenMessagesTypingAndMembersPositionsReachEveryDevice() {
+        push.given(BOB, 0, "phone");
+        push.given(BOB, 1, "laptop");
+        var marks = ConversationMarks.newBuilder()
+                .setConversationId(CONVERSATION)
+                .setMarkedUnread(true)
+                .build();
+        var hidden = MessagesHidden.newBuilder()
+                .setConversationId(CONVERSATION)
+                .addSeqs(4)
+                .build();
+        var signal = Signal.newBuilder()
+                .setConversationId(CONVERSATION)
+                .setUserId(ALICE)
+                .setTyping(true)
+                .build();
+        var positions = MemberPositions.newBuilder().setConversationId("g:7").build();
+
+        push.inbox(InboxEntry.newBuilder().setOwnerId(BOB).setMarks(marks));
+        push.inbox(InboxEntry.newBuilder().setOwnerId(BOB).setHidden(hidden));
+        push.notice(Notice.newBuilder().setOwnerId(BOB).setSignal(signal).build());
+        push.notice(Notice.newBuilder().setOwnerId(BOB).setPositions(positions).build());
+
+        var frames = push.frames();
+        assertThat(frames).hasSize(8);
+        assertThat(frames.get(0).getMarks()).isEqualTo(marks);
+        assertThat(frames.get(2).getHidden()).isEqualTo(hidden);
+        assertThat(frames.get(4).getSignal()).isEqualTo(signal);
+        assertThat(frames.get(6).getMemberPositions()).isEqualTo(positions);
+    }
+
+    @Test
+    void theCountsOfABusyConversationAreThinnedOut() {
+        push.given(BOB, 0, "phone");
+
+        push.unread(unread(1));
+        push.unread(unread(2));
+        push.unread(unread(3));
+        assertThat(push.frames())
+                .extracting(frame -> frame.getUnread().getUnread())
+                .containsExactly(1L);
+        push.pass(Duration.ofMillis(500));
+
+        assertThat(push.frames())
+                .filteredOn(frame -> frame.hasUnread())
+                .extracting(frame -> frame.getUnread().getUnread())
+                .containsExactly(3L);
+    }
+
+    @Test
     void aDeletedCountIsNoNews() {
         push.given(BOB, 0, "phone");
 
-        push.deleteUnread("2/d:1:2");
+        push.delete(Topics.UNREAD, "2/d:1:2");
 
         assertThat(push.sent()).isEmpty();
     }
@@ -192,6 +248,14 @@ class DeliverNewsTest {
         var sent = push.sent().getFirst().headers();
         assertThat(TraceHeader.of(sent)).contains(trace);
         assertThat(sent.toArray()).hasSize(1);
+    }
+
+    private static UnreadCount unread(long unread) {
+        return UnreadCount.newBuilder()
+                .setUserId(BOB)
+                .setConversationId(CONVERSATION)
+                .setUnread(unread)
+                .build();
     }
 
     private static InboxEntry.Builder answered(CommandAnswered.Builder answer) {

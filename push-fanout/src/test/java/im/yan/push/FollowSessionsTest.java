@@ -34,8 +34,7 @@ class FollowSessionsTest {
         assertThat(push.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.connector()).isZero();
             assertThat(sent.sessionIds()).containsExactly("phone");
-            assertThat(heads(sent))
-                    .containsExactly(PushDriver.position("d:2:3", 9), PushDriver.position(CONVERSATION, 5));
+            assertThat(heads(sent)).containsExactly(PushDriver.head("d:2:3", 9), PushDriver.head(CONVERSATION, 5));
         });
     }
 
@@ -56,7 +55,7 @@ class FollowSessionsTest {
 
         push.open(BOB, "phone", 0);
 
-        assertThat(heads(push.sent().getFirst())).containsExactly(PushDriver.position(CONVERSATION, 5));
+        assertThat(heads(push.sent().getFirst())).containsExactly(PushDriver.head(CONVERSATION, 5));
     }
 
     @Test
@@ -72,10 +71,8 @@ class FollowSessionsTest {
 
         var heads = heads(push.sent().getFirst());
         assertThat(heads).hasSize(UserHeads.MAX);
-        assertThat(heads.getFirst()).isEqualTo(PushDriver.position("d:2:999", 6_000));
-        assertThat(heads)
-                .contains(PushDriver.position("d:2:10", 5_000))
-                .doesNotContain(PushDriver.position("d:2:11", 1_011));
+        assertThat(heads.getFirst()).isEqualTo(PushDriver.head("d:2:999", 6_000));
+        assertThat(heads).contains(PushDriver.head("d:2:10", 5_000)).doesNotContain(PushDriver.head("d:2:11", 1_011));
     }
 
     @Test

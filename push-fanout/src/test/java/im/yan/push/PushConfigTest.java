@@ -4,8 +4,10 @@ package im.yan.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import im.yan.push.offline.OfflineTimes;
 import im.yan.push.retry.ResendSchedule;
 import im.yan.push.retry.UnackedLimits;
+import im.yan.push.session.DevicesPerKind;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
 import java.time.Duration;
@@ -26,6 +28,8 @@ class PushConfigTest {
                 .isEqualTo(new ResendSchedule(
                         List.of(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20))));
         assertThat(config.unacked()).isEqualTo(new UnackedLimits(64, 16 * 1024 * 1024, 50_000));
+        assertThat(config.devicesPerKind()).isEqualTo(new DevicesPerKind(0));
+        assertThat(config.offline()).isEqualTo(new OfflineTimes(Duration.ofSeconds(3), Duration.ofSeconds(30)));
         assertThat(config.streams().applicationId()).isEqualTo("yan-push-fanout");
         assertThat(config.streams().exactlyOnce()).isFalse();
     }

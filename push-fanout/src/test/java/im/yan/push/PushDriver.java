@@ -8,19 +8,25 @@ import im.yan.runtime.Env;
 import im.yan.runtime.streams.DeadLetters;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
+import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.ConnectorHeartbeat;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.DeliveryAcked;
 import im.yan.schemas.v1.DeliveryAcks;
+import im.yan.schemas.v1.DeviceState;
 import im.yan.schemas.v1.Downlink;
 import im.yan.schemas.v1.InboxEntry;
+import im.yan.schemas.v1.Membership;
 import im.yan.schemas.v1.Notice;
 import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.PushRequest;
 import im.yan.schemas.v1.Receipt;
+import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionClosed;
 import im.yan.schemas.v1.SessionOpened;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.SignalRecord;
 import im.yan.schemas.v1.StoredHead;
 import im.yan.schemas.v1.StoredSessions;
 import im.yan.schemas.v1.UnreadCount;
@@ -74,9 +80,14 @@ final class PushDriver implements AutoCloseable {
     private final TestInputTopic<String, SessionRecord> sessions;
     private final TestInputTopic<String, UnreadCount> unread;
     private final TestInputTopic<String, Notice> noticesIn;
+    private final TestInputTopic<String, AccountState> accounts;
+    private final TestInputTopic<String, DeviceState> devices;
+    private final TestInputTopic<String, Broadcast> broadcasts;
+    private final TestInputTopic<String, SignalRecord> signalsIn;
     private final TestOutputTopic<byte[], Downlink> downlinks;
     private final TestOutputTopic<String, Receipt> receipts;
     private final TestOutputTopic<String, Notice> notices;
+    private final TestOutputTopic<String, SignalRecord> signals;
     private final TestOutputTopic<String, PushRequest> push;
     private Duration sinceHeartbeat = Duration.ZERO;
 
@@ -98,12 +109,17 @@ final class PushDriver implements AutoCloseable {
         sessions = input(Topics.SESSIONS);
         unread = input(Topics.UNREAD);
         noticesIn = input(Topics.NOTICES);
+        accounts = input(Topics.ACCOUNTS);
+        devices = input(Topics.DEVICES);
+        broadcasts = input(Topics.BROADCASTS);
+        signalsIn = input(Topics.SIGNALS);
         downlinks = driver.createOutputTopic(
                 Topics.DOWNLINK.name(),
                 new ByteArrayDeserializer(),
                 Topics.DOWNLINK.serde().deserializer());
         receipts = output(Topics.RECEIPTS);
         notices = output(Topics.NOTICES);
+        signals = output(Topics.SIGNALS);
         push = output(Topics.PUSH);
     }
 
@@ -157,12 +173,15 @@ final class PushDriver implements AutoCloseable {
     }
 
     void open(long userId, String sessionId, int connector, long epoch) {
-        var opened = SessionOpened.newBuilder()
+        open(SessionOpened.newBuilder()
                 .setUserId(userId)
                 .setSessionId(sessionId)
                 .setConnector(connector)
-                .setConnectorEpoch(epoch);
-        session(Long.toString(userId), SessionRecord.newBuilder().setOpened(opened));
+                .setConnectorEpoch(epoch));
+    }
+
+    void open(SessionOpened.Builder opened) {
+        session(Long.toString(opened.getUserId()), SessionRecord.newBuilder().setOpened(opened));
     }
 
     /** Opens sessions and forgets what that sent. */
@@ -208,12 +227,32 @@ final class PushDriver implements AutoCloseable {
         unread.pipeInput(count.getUserId() + "/" + count.getConversationId(), count);
     }
 
-    void deleteUnread(String key) {
-        unread.pipeInput(key, null);
+    void delete(Topic<? extends Message> topic, String key) {
+        input(topic).pipeInput(key, null);
     }
 
     void notice(Notice notice) {
         noticesIn.pipeInput(Long.toString(notice.getOwnerId()), notice);
+    }
+
+    void account(AccountState.Builder account) {
+        accounts.pipeInput(Long.toString(account.getUserId()), account.build());
+    }
+
+    void device(DeviceState.Builder device) {
+        devices.pipeInput(device.getUserId() + "/" + device.getDeviceId(), device.build());
+    }
+
+    void broadcast(Broadcast.Builder broadcast) {
+        broadcasts.pipeInput(broadcast.getConversationId(), broadcast.build());
+    }
+
+    void signal(SignalRecord.Builder signal) {
+        signalsIn.pipeInput(signal.getConversationId(), signal.build());
+    }
+
+    void membership(long userId, Membership.Builder membership) {
+        inbox(InboxEntry.newBuilder().setOwnerId(userId).setMembership(membership));
     }
 
     /** What was sent to connectors since the last call. */
@@ -231,6 +270,14 @@ final class PushDriver implements AutoCloseable {
 
     List<TestRecord<String, Notice>> notices() {
         return notices.readRecordsToList();
+    }
+
+    List<ServerFrame> frames() {
+        return sent().stream().map(one -> one.downlink().getFrame()).toList();
+    }
+
+    List<TestRecord<String, SignalRecord>> signals() {
+        return signals.readRecordsToList();
     }
 
     List<PushRequest> pushRequests() {
@@ -267,6 +314,10 @@ final class PushDriver implements AutoCloseable {
                 .setConversationId(conversationId)
                 .setSeq(seq)
                 .build();
+    }
+
+    static Position head(String conversationId, long seq) {
+        return position(conversationId, seq).toBuilder().setMessageNo(seq).build();
     }
 
     @Override

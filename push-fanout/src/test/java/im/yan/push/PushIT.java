@@ -10,14 +10,20 @@ import im.yan.runtime.Service;
 import im.yan.schemas.Topic;
 import im.yan.schemas.TopicSizes;
 import im.yan.schemas.Topics;
+import im.yan.schemas.v1.Broadcast;
+import im.yan.schemas.v1.BroadcastEvent;
 import im.yan.schemas.v1.ConnectorHeartbeat;
+import im.yan.schemas.v1.ConnectorInterest;
 import im.yan.schemas.v1.DeliveryAcks;
+import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.Downlink;
 import im.yan.schemas.v1.InboxEntry;
+import im.yan.schemas.v1.Membership;
 import im.yan.schemas.v1.Receipt;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionOpened;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.SignalRecord;
 import im.yan.testkit.TestServers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -46,6 +52,7 @@ class PushIT {
     private static final int CONNECTOR = 3;
     private static final long ALICE = userIn(0);
     private static final long BOB = userIn(1);
+    private static final String GROUP = "g:77";
     private static final String CONVERSATION = "d:%d:%d".formatted(Math.min(ALICE, BOB), Math.max(ALICE, BOB));
 
     @TempDir
@@ -100,6 +107,7 @@ class PushIT {
             await().atMost(10, SECONDS)
                     .until(() -> receipts().stream()
                             .anyMatch(receipt -> receipt.getDelivered().getSeq() == 1));
+            broadcastToTheLargeGroup();
             assertThat(((PrometheusMeterRegistry) service.metrics()).scrape())
                     .contains("yan_push_deliveries_total{service=\"push-fanout\"} 1.0")
                     .contains("yan_push_acks_total{service=\"push-fanout\"} 1.0")
@@ -113,13 +121,54 @@ class PushIT {
         try (var service = start()) {
             await().atMost(20, SECONDS).until(service.health()::isReady);
             awaitFrame("alices", ServerFrame::hasHeads);
-            awaitFrame(
-                    "bobs",
-                    frame -> frame.getHeads().getPositionsList().contains(PushDriver.position(CONVERSATION, 1)));
+            awaitFrame("bobs", frame -> frame.getHeads().getPositionsList().contains(PushDriver.head(CONVERSATION, 1)));
         }
         assertThat(seen)
                 .filteredOn(record -> record.topic().equals(Topics.DOWNLINK.name()))
                 .allMatch(record -> record.key() == null);
+    }
+
+    /** Membership by the user side, interest and copies by the conversation side. */
+    private void broadcastToTheLargeGroup() {
+        send(
+                Topics.INBOX,
+                BOB,
+                InboxEntry.newBuilder()
+                        .setOwnerId(BOB)
+                        .setMembership(Membership.newBuilder()
+                                .setConversationId(GROUP)
+                                .setSeq(1)
+                                .setMember(true)
+                                .setDiffusion(Diffusion.READ))
+                        .build());
+        awaitDownlink(downlink -> downlink.getSessionIdsList().contains("bobs")
+                && downlink.getSubscribe().getConversationIdsList().contains(GROUP));
+        broadcast(1);
+        send(
+                Topics.SIGNALS,
+                GROUP,
+                SignalRecord.newBuilder()
+                        .setConversationId(GROUP)
+                        .setInterest(ConnectorInterest.newBuilder()
+                                .setConnector(CONNECTOR)
+                                .setConnectorEpoch(1)
+                                .setInterested(true))
+                        .build());
+        // Two topics: the event may come first, and is in the head, or second, and is copied.
+        awaitDownlink(downlink -> downlink.getBroadcastHead().equals(PushDriver.head(GROUP, 1))
+                || downlink.getBroadcast().getEvent().equals(Events.event(GROUP, 1)));
+        broadcast(2);
+        awaitDownlink(downlink -> downlink.getBroadcast().getEvent().equals(Events.event(GROUP, 2)));
+    }
+
+    private void broadcast(long seq) {
+        send(
+                Topics.BROADCASTS,
+                GROUP,
+                Broadcast.newBuilder()
+                        .setConversationId(GROUP)
+                        .setEvent(BroadcastEvent.newBuilder().setEvent(Events.event(GROUP, seq)))
+                        .build());
     }
 
     private Service start() throws Exception {
@@ -166,7 +215,15 @@ class PushIT {
     }
 
     private void send(Topic<?> topic, long userId, Message value) {
-        producer.send(new ProducerRecord<>(topic.name(), Long.toString(userId), value.toByteArray()));
+        send(topic, Long.toString(userId), value);
+    }
+
+    private void send(Topic<?> topic, String key, Message value) {
+        producer.send(new ProducerRecord<>(topic.name(), key, value.toByteArray()));
+    }
+
+    private void awaitDownlink(Predicate<Downlink> wanted) {
+        await().atMost(20, SECONDS).until(() -> downlinks().stream().anyMatch(wanted));
     }
 
     private void awaitFrame(String sessionId, Predicate<ServerFrame> wanted) {

@@ -52,26 +52,30 @@ class SendAgainTest {
     @Test
     void afterTheLastResendTheDeliveryHasFailedAndTheSessionIsClosed() {
         push.event(BOB, event(CONVERSATION, 4));
-        push.event(BOB, event(CONVERSATION, 5));
+        push.event(BOB, event(CONVERSATION, 5, "five"));
         push.passSeconds(54);
         push.sent();
         assertThat(push.pushRequests()).isEmpty();
 
         push.passSeconds(1);
 
-        assertThat(push.pushRequests())
-                .containsExactly(PushRequest.newBuilder()
-                        .setUserId(BOB)
-                        .setConversationId(CONVERSATION)
-                        .setFirstSeq(4)
-                        .setLastSeq(5)
-                        .build());
         assertThat(push.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.sessionIds()).containsExactly("phone");
             assertThat(sent.downlink().getClose()).isEqualTo(CloseCode.UNACKNOWLEDGED);
         });
         assertThat(push.metric("yan.push.deliveries.failed")).isEqualTo(1);
         assertThat(push.metric("yan.push.sessions")).isZero();
+        push.passSeconds(3);
+        assertThat(push.pushRequests())
+                .containsExactly(PushRequest.newBuilder()
+                        .setUserId(BOB)
+                        .setConversationId(CONVERSATION)
+                        .setFirstSeq(4)
+                        .setLastSeq(5)
+                        .setMessages(2)
+                        .setTimeMillis(5)
+                        .setPreview("five")
+                        .build());
         push.passSeconds(60);
         assertThat(push.sent()).isEmpty();
         assertThat(push.pushRequests()).isEmpty();
@@ -132,7 +136,23 @@ class SendAgainTest {
         assertThat(push.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.sessionIds()).containsExactly("phone");
             assertThat(sent.downlink().getFrame().getHeads().getPositionsList())
-                    .containsExactly(PushDriver.position(CONVERSATION, 5));
+                    .containsExactly(PushDriver.head(CONVERSATION, 5));
+        });
+    }
+
+    @Test
+    void ofWhatWasTooMuchToBeKeptTheNumbersAreTold() {
+        for (var seq = 1; seq <= 5; seq++) {
+            push.event(BOB, event(CONVERSATION, seq));
+        }
+
+        push.passSeconds(60);
+
+        assertThat(push.pushRequests()).singleElement().satisfies(request -> {
+            assertThat(request.getFirstSeq()).isEqualTo(1);
+            assertThat(request.getLastSeq()).isEqualTo(5);
+            assertThat(request.getMessages()).isEqualTo(5);
+            assertThat(request.getPreview()).isEmpty();
         });
     }
 

@@ -3,14 +3,19 @@ package im.yan.push.delivery;
 
 import im.yan.schemas.v1.CommandAnswered;
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.ConversationMarks;
 import im.yan.schemas.v1.Deliver;
 import im.yan.schemas.v1.DeliverAckOk;
 import im.yan.schemas.v1.DeliveredPosition;
 import im.yan.schemas.v1.Heads;
+import im.yan.schemas.v1.MemberPositions;
+import im.yan.schemas.v1.MessagesHidden;
 import im.yan.schemas.v1.Position;
+import im.yan.schemas.v1.Presence;
 import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.SendAck;
 import im.yan.schemas.v1.ServerFrame;
+import im.yan.schemas.v1.Signal;
 import im.yan.schemas.v1.UnreadCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +81,26 @@ public final class Frames {
 
     public static ServerFrame unread(UnreadCount count) {
         return ServerFrame.newBuilder().setUnread(count).build();
+    }
+
+    public static ServerFrame marks(ConversationMarks marks) {
+        return ServerFrame.newBuilder().setMarks(marks).build();
+    }
+
+    public static ServerFrame hidden(MessagesHidden hidden) {
+        return ServerFrame.newBuilder().setHidden(hidden).build();
+    }
+
+    public static ServerFrame signal(Signal signal) {
+        return ServerFrame.newBuilder().setSignal(signal).build();
+    }
+
+    public static ServerFrame memberPositions(MemberPositions positions) {
+        return ServerFrame.newBuilder().setMemberPositions(positions).build();
+    }
+
+    public static ServerFrame presence(Presence presence) {
+        return ServerFrame.newBuilder().setPresence(presence).build();
     }
 
     private static ServerFrame deliverAll(List<ConversationEvent> events) {

@@ -78,6 +78,11 @@ public final class HeadStore {
                 .orElse(0L);
     }
 
+    /** The user has left. */
+    public void forget(long userId, String conversationId) {
+        store.delete(key(userId, conversationId));
+    }
+
     public UserHeads of(long userId) {
         var prefix = key(userId, "");
         var heads = new HashMap<String, StoredHead>();

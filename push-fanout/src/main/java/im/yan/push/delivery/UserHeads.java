@@ -31,6 +31,7 @@ public record UserHeads(Map<String, StoredHead> byConversation) {
         }
         return head.toBuilder()
                 .setSeq(event.getSeq())
+                .setMessageNo(event.getMessageNo())
                 .setActiveMillis(Math.max(head.getActiveMillis(), event.getTimeMillis()))
                 .build();
     }
@@ -53,7 +54,9 @@ public record UserHeads(Map<String, StoredHead> byConversation) {
     public List<Position> positions() {
         return byConversation.entrySet().stream()
                 .sorted(LEAST_RECENT_FIRST.reversed())
-                .map(head -> position(head.getKey(), head.getValue().getSeq()))
+                .map(head -> position(head.getKey(), head.getValue().getSeq()).toBuilder()
+                        .setMessageNo(head.getValue().getMessageNo())
+                        .build())
                 .toList();
     }
 

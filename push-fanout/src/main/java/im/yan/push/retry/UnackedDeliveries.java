@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What the sessions of one partition have not acknowledged. Bounded by {@link UnackedLimits}; times are those of one {@link
@@ -32,13 +33,19 @@ public final class UnackedDeliveries {
         return watched;
     }
 
-    /** Cumulative; an ack that says nothing new changes nothing. */
-    public void acked(String sessionId, String conversationId, long seq, long now) {
+    /**
+     * Cumulative; an ack that says nothing new changes nothing.
+     *
+     * @return up to where it covers what was sent and not acknowledged
+     */
+    public OptionalLong acked(String sessionId, String conversationId, long seq, long now) {
         var session = bySession.get(sessionId);
-        if (session != null) {
-            session.acked(conversationId, seq, now);
-            removeIfEmpty(sessionId, session);
+        if (session == null) {
+            return OptionalLong.empty();
         }
+        var covered = session.acked(conversationId, seq, now);
+        removeIfEmpty(sessionId, session);
+        return covered;
     }
 
     /** The session has ended; that is no failure, its client will ask for what it lacks. */

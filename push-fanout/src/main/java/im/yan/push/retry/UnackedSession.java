@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one session has not acknowledged, by conversation; the oldest first. */
 final class UnackedSession {
@@ -47,11 +48,12 @@ final class UnackedSession {
         return true;
     }
 
-    void acked(String conversationId, long seq, long now) {
+    OptionalLong acked(String conversationId, long seq, long now) {
         var conversation = conversations.get(conversationId);
         if (conversation == null || seq < conversation.firstSeq()) {
-            return;
+            return OptionalLong.empty();
         }
+        var covered = Math.min(seq, conversation.lastSeq());
         if (seq >= conversation.lastSeq()) {
             forget(conversationId, conversation);
         } else {
@@ -59,6 +61,7 @@ final class UnackedSession {
             events -= acked.size();
             room.giveBack(acked);
         }
+        return OptionalLong.of(covered);
     }
 
     void forgetAll() {
@@ -90,7 +93,8 @@ final class UnackedSession {
                 .map(entry -> new GivenUp.Range(
                         entry.getKey(),
                         entry.getValue().firstSeq(),
-                        entry.getValue().lastSeq()))
+                        entry.getValue().lastSeq(),
+                        entry.getValue().events()))
                 .toList();
         return new GivenUp(userId, sessionId, failed);
     }

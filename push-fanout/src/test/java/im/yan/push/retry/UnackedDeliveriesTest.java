@@ -42,8 +42,7 @@ class UnackedDeliveriesTest {
 
         assertThat(unacked.due(24, ALL)).isEmpty();
         assertThat(unacked.due(25, ALL))
-                .containsExactly(
-                        new GivenUp(USER, "s", List.of(new GivenUp.Range(A, 1, 3), new GivenUp.Range(B, 9, 9))));
+                .containsExactly(new GivenUp(USER, "s", List.of(range(event(A, 1), event(A, 3)), range(event(B, 9)))));
         assertThat(unacked.due(1_000, ALL)).isEmpty();
     }
 
@@ -92,7 +91,8 @@ class UnackedDeliveriesTest {
 
         assertThat(unacked.due(5, ALL)).containsExactly(new Resend(USER, "s", List.of(), true));
         unacked.due(15, ALL);
-        assertThat(unacked.due(25, ALL)).containsExactly(new GivenUp(USER, "s", List.of(new GivenUp.Range(A, 4, 4))));
+        assertThat(unacked.due(25, ALL))
+                .containsExactly(new GivenUp(USER, "s", List.of(new GivenUp.Range(A, 4, 4, List.of()))));
     }
 
     @Test
@@ -163,6 +163,12 @@ class UnackedDeliveriesTest {
 
     private static UnackedDeliveries deliveries(int events, long bytes, int conversations) {
         return new UnackedDeliveries(new UnackedLimits(events, bytes, conversations), SCHEDULE);
+    }
+
+    private static GivenUp.Range range(ConversationEvent... events) {
+        var first = events[0];
+        return new GivenUp.Range(
+                first.getConversationId(), first.getSeq(), events[events.length - 1].getSeq(), List.of(events));
     }
 
     private static Resend resend(String sessionId, ConversationEvent... events) {
