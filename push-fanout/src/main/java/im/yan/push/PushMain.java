@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.push;
 
+import im.yan.push.provider.OfflineSender;
 import im.yan.runtime.Service;
 import im.yan.runtime.streams.StreamsRunner;
 
@@ -17,5 +18,6 @@ public final class PushMain {
         var config = PushConfig.from(service.env());
         var topology = PushTopology.build(config, new PushMetrics(service.metrics()));
         StreamsRunner.start(service, topology, config.streams());
+        OfflineSender.start(service);
     }
 }

@@ -5,12 +5,12 @@ package im.yan.schemas;
  * How many partitions topics get, by what they are keyed by, and how many replicas.
  *
  * @param conversationPartitions at most 1024: the router's partition is the worker of its event ids
- * @param connectors how many connectors the installation can have at most
+ * @param connectors partitions of im.downlink: one for each connector and each http-api the installation can have at most
  */
 public record TopicSizes(int conversationPartitions, int userPartitions, int connectors, short replicas) {
 
     /** One broker, two cores: each further partition costs a commit more than it brings. */
-    public static final TopicSizes DEV = new TopicSizes(2, 2, 4, (short) 1);
+    public static final TopicSizes DEV = new TopicSizes(2, 2, 5, (short) 1);
 
     public static final TopicSizes PRODUCTION = new TopicSizes(32, 32, 64, (short) 3);
 

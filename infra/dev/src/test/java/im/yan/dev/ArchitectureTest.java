@@ -22,6 +22,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "im.yan.dev..",
+                        "im.yan.push.provider",
                         "im.yan.runtime",
                         "im.yan.schemas",
                         "im.yan.servers",

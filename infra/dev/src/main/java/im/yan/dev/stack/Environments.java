@@ -12,11 +12,11 @@ final class Environments {
 
     Environments(StackOptions options, Servers servers, List<ServicePlan> services) {
         this.options = options;
-        this.shared = shared(servers, services);
+        this.shared = shared(options, servers, services);
     }
 
-    private static Map<String, String> shared(Servers servers, List<ServicePlan> services) {
-        var variables = new HashMap<String, String>();
+    private static Map<String, String> shared(StackOptions options, Servers servers, List<ServicePlan> services) {
+        var variables = new HashMap<>(PushKeys.in(options.folders().home()));
         variables.put("YAN_KAFKA", servers.kafka());
         variables.put("YAN_MYSQL", servers.mysql().address());
         variables.put("YAN_MYSQL_DATABASE", servers.mysql().database());

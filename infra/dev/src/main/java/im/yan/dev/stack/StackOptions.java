@@ -14,7 +14,8 @@ public final class StackOptions {
     /** The name under which JVM options for every service are given. */
     public static final String EVERY = "*";
 
-    public static final int CONNECTORS_MAX = TopicSizes.DEV.connectors();
+    /** The last partition of im.downlink is http-api's. */
+    public static final int CONNECTORS_MAX = TopicSizes.DEV.connectors() - 1;
 
     /** More would not find a partition: see {@link TopicSizes#DEV}. */
     public static final int INSTANCES_MAX = TopicSizes.DEV.userPartitions();

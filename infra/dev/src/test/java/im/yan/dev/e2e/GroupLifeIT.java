@@ -109,7 +109,8 @@ class GroupLifeIT {
         done(outsider.client().groups().join(Invitation.parse(invitation.link()).orElseThrow()));
         done(owner.in(group).send("welcome"));
 
-        eventually().untilAsserted(() -> assertThat(outsider.saw().textsIn(group)).containsExactly("welcome"));
+        eventually()
+                .untilAsserted(() -> assertThat(outsider.saw().textsIn(group)).containsExactly("welcome"));
         assertThat(outsider.saw().kindsIn(group)).startsWith(KindCase.MEMBERS_ADDED);
         eventually().untilAsserted(() -> {
             var history = whole.api().history(outsider.token(), group, HistoryRange.latest(10));
@@ -151,13 +152,15 @@ class GroupLifeIT {
                     .singleElement()
                     .satisfies(request -> assertThat(request.note()).isEqualTo("I bring cake"));
         });
-        assertThat(refused(member.group(group).answerJoinRequest(outsider.id(), true))).isEqualTo("ROLE_TOO_LOW");
+        assertThat(refused(member.group(group).answerJoinRequest(outsider.id(), true)))
+                .isEqualTo("ROLE_TOO_LOW");
         assertThat(Refusal.codeOf(() -> whole.api().joinRequests(member.token(), group)))
                 .isEqualTo("ROLE_TOO_LOW");
 
         done(owner.group(group).answerJoinRequest(outsider.id(), true));
 
-        eventually().untilAsserted(() -> assertThat(outsider.saw().kindsIn(group)).contains(KindCase.MEMBERS_ADDED));
+        eventually()
+                .untilAsserted(() -> assertThat(outsider.saw().kindsIn(group)).contains(KindCase.MEMBERS_ADDED));
         done(outsider.in(group).send("here I am"));
         assertThat(refused(owner.group(group).answerJoinRequest(outsider.id(), true)))
                 .isEqualTo("JOIN_REQUEST_UNKNOWN");
@@ -185,7 +188,8 @@ class GroupLifeIT {
     @Test
     void rolesSayWhoMayWhat() throws Exception {
         assertThat(refused(member.group(group).remove(List.of(other.id())))).isEqualTo("ROLE_TOO_LOW");
-        assertThat(refused(member.group(group).setRole(member.id(), Role.ADMIN))).isEqualTo("ROLE_TOO_LOW");
+        assertThat(refused(member.group(group).setRole(member.id(), Role.ADMIN)))
+                .isEqualTo("ROLE_TOO_LOW");
         assertThat(refused(member.group(group).dissolve())).isEqualTo("ROLE_TOO_LOW");
         assertThat(refused(member.in(group).mentionEverybody("listen"))).isEqualTo("ROLE_TOO_LOW");
         assertThat(refused(owner.group(group).leave())).isEqualTo("OWNER_CANNOT_LEAVE");
@@ -201,11 +205,12 @@ class GroupLifeIT {
 
         done(owner.group(group).transfer(member.id()));
         done(owner.group(group).leave());
-        eventually().untilAsserted(() -> assertThat(whole.api()
-                        .members(member.token(), group, 10, 0)
-                        .members())
-                .extracting(row -> row.account().userId() + " " + row.role())
-                .containsExactlyInAnyOrder(member.id() + " OWNER", other.id() + " MEMBER"));
+        eventually()
+                .untilAsserted(() -> assertThat(whole.api()
+                                .members(member.token(), group, 10, 0)
+                                .members())
+                        .extracting(row -> row.account().userId() + " " + row.role())
+                        .containsExactlyInAnyOrder(member.id() + " OWNER", other.id() + " MEMBER"));
     }
 
     @Test
@@ -218,7 +223,9 @@ class GroupLifeIT {
         eventually().untilAsserted(() -> {
             assertThat(member.saw().kindsIn(group)).endsWith(KindCase.GROUP_DISSOLVED);
             assertThat(whole.api().group(member.token(), group).dissolved()).isTrue();
-            assertThat(whole.api().history(member.token(), group, HistoryRange.latest(10)).events())
+            assertThat(whole.api()
+                            .history(member.token(), group, HistoryRange.latest(10))
+                            .events())
                     .hasSize(3);
         });
     }

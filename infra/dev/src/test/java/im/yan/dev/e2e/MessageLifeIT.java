@@ -66,9 +66,9 @@ class MessageLifeIT {
 
         Stream.of(ben, cyd)
                 .forEach(person -> eventually()
-                        .untilAsserted(
-                                () -> assertThat(contentsSeenBy(person)).containsExactlyElementsOf(contents)));
-        assertThat(refused(ann.in(group).send(Contents.location(91, 0, "nowhere")))).isEqualTo("INVALID_ARGUMENT");
+                        .untilAsserted(() -> assertThat(contentsSeenBy(person)).containsExactlyElementsOf(contents)));
+        assertThat(refused(ann.in(group).send(Contents.location(91, 0, "nowhere"))))
+                .isEqualTo("INVALID_ARGUMENT");
         assertThat(refused(ann.in(group).send(Content.getDefaultInstance()))).isEqualTo("CONTENT_EMPTY");
     }
 
@@ -91,7 +91,8 @@ class MessageLifeIT {
                 .isEqualTo(ann.id());
         eventually()
                 .untilAsserted(() -> assertThat(cyd.saw().lastUnreadIn(group))
-                        .hasValueSatisfying(count -> assertThat(count.getMentions()).isEqualTo(1)));
+                        .hasValueSatisfying(
+                                count -> assertThat(count.getMentions()).isEqualTo(1)));
         assertThat(refused(ann.in(group).mention("hey", List.of(1L)))).isEqualTo("USER_NOT_A_MEMBER");
     }
 
@@ -102,7 +103,13 @@ class MessageLifeIT {
         done(ann.in(group).edit(message.getSeq(), "see you at five"));
 
         eventually().untilAsserted(() -> {
-            assertThat(ben.saw().in(group).getLast().getMessageEdited().getContent().getText().getBody())
+            assertThat(ben.saw()
+                            .in(group)
+                            .getLast()
+                            .getMessageEdited()
+                            .getContent()
+                            .getText()
+                            .getBody())
                     .isEqualTo("see you at five");
             var page = whole.api().history(cyd.token(), group, HistoryRange.before(message.getSeq() + 1, 1));
             assertThat(page.amendments())
@@ -156,8 +163,9 @@ class MessageLifeIT {
                 assertThat(reaction.count()).isEqualTo(2);
                 assertThat(reaction.mine()).isTrue();
             });
-            assertThat(whole.api().pins(cyd.token(), group)).singleElement().satisfies(pin -> assertThat(pin.seq())
-                    .isEqualTo(message.getSeq()));
+            assertThat(whole.api().pins(cyd.token(), group))
+                    .singleElement()
+                    .satisfies(pin -> assertThat(pin.seq()).isEqualTo(message.getSeq()));
             assertThat(ben.saw().kindsIn(group)).endsWith(KindCase.REACTION_CHANGED, KindCase.PIN_CHANGED);
         });
         assertThat(refused(ben.in(group).pin(message.getSeq()))).isEqualTo("ROLE_TOO_LOW");
@@ -189,13 +197,17 @@ class MessageLifeIT {
         done(ann.in(group).send("fresh news"));
 
         eventually().untilAsserted(() -> {
-            assertThat(whole.api().history(ben.token(), group, HistoryRange.latest(10)).events())
+            assertThat(whole.api()
+                            .history(ben.token(), group, HistoryRange.latest(10))
+                            .events())
                     .extracting(event -> event.getSeq())
                     .containsExactly(last.getSeq() + 1);
             assertThat(ben.saw().lastUnreadIn(group))
                     .hasValueSatisfying(count -> assertThat(count.getUnread()).isEqualTo(1));
         });
-        assertThat(whole.api().history(cyd.token(), group, HistoryRange.latest(10)).events())
+        assertThat(whole.api()
+                        .history(cyd.token(), group, HistoryRange.latest(10))
+                        .events())
                 .hasSize(3);
     }
 

@@ -49,8 +49,8 @@ class OwnViewIT {
         ben.in(group).markRead(message.getSeq(), message.getMessageNo());
 
         eventually().untilAsserted(() -> {
-            assertThat(ann.saw().positions).anySatisfy(moved -> assertThat(moved.getPositionsList())
-                    .anySatisfy(position -> {
+            assertThat(ann.saw().positions)
+                    .anySatisfy(moved -> assertThat(moved.getPositionsList()).anySatisfy(position -> {
                         assertThat(position.getUserId()).isEqualTo(ben.id());
                         assertThat(position.getReadSeq()).isEqualTo(message.getSeq());
                     }));
@@ -90,8 +90,10 @@ class OwnViewIT {
 
         ben.in(direct).markRead(message.getSeq(), message.getMessageNo());
         done(ben.in(direct).markUnread());
-        eventually().untilAsserted(() -> assertThat(bensLaptop.lastUnreadIn(direct))
-                .hasValueSatisfying(count -> assertThat(count.getMarkedUnread()).isTrue()));
+        eventually()
+                .untilAsserted(() -> assertThat(bensLaptop.lastUnreadIn(direct))
+                        .hasValueSatisfying(
+                                count -> assertThat(count.getMarkedUnread()).isTrue()));
         ben.in(direct).markRead(message.getSeq(), message.getMessageNo());
         eventually().untilAsserted(() -> {
             assertThat(bensLaptop.lastUnreadIn(direct)).hasValueSatisfying(count -> {
@@ -108,7 +110,8 @@ class OwnViewIT {
         done(ann.in(group).send("one"));
         eventually()
                 .untilAsserted(() -> assertThat(bensLaptop.lastUnreadIn(group))
-                        .hasValueSatisfying(count -> assertThat(count.getTotal()).isEqualTo(1)));
+                        .hasValueSatisfying(
+                                count -> assertThat(count.getTotal()).isEqualTo(1)));
 
         done(ben.group(group).leave());
 
