@@ -11,6 +11,7 @@ import im.yan.dev.stack.StackOptions;
 import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.CommandRequest;
 import im.yan.schemas.v1.CreateGroup;
+import im.yan.schemas.v1.Device;
 import im.yan.schemas.v1.DissolveGroup;
 import im.yan.schemas.v1.GroupSettings;
 import im.yan.schemas.v1.SendAck;
@@ -101,10 +102,15 @@ final class WholeStack implements ParameterResolver {
 
     /** A device of the user on this connector, being connected. */
     YanClient device(User user, int connector, Witness witness) {
+        var device = Device.newBuilder().setId("device-" + connector).setName("a test");
+        return device(user.token(), device.build(), connector, witness);
+    }
+
+    YanClient device(String token, Device device, int connector, Witness witness) {
         return YanClient.builder()
                 .api(api())
-                .token(user::token)
-                .device("device-" + connector, "a test")
+                .token(() -> token)
+                .device(device.getId(), device.getName(), device.getKind())
                 .connectors(() -> stack().connectors().subList(connector, connector + 1))
                 .resources(resources)
                 .listener(witness)
