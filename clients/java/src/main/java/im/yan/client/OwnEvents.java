@@ -96,6 +96,7 @@ final class OwnEvents {
             case GROUP_DISSOLVED -> true;
             case MEMBER_LEFT -> event.getActorId() == userId;
             case MEMBERS_REMOVED -> event.getMembersRemoved().getUserIdsList().contains(userId);
+            case JOIN_REQUEST_DECLINED -> event.getJoinRequestDeclined().getUserId() == userId;
             default -> false;
         };
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.JoinRequestDeclined;
 import im.yan.schemas.v1.MembersAdded;
 import im.yan.schemas.v1.MembersRemoved;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +66,23 @@ class GroupHistoryTest {
 
         await().until(() -> session.acknowledged(GROUP) == 6);
         assertThat(at.recorder.kinds()).containsExactly("group MEMBERS_REMOVED");
+        assertThat(at.api.pulls(GROUP)).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNotLetInIsToldAndAsksNoMore() {
+        at.connected();
+        IntStream.range(0, 5).forEach(i -> at.log.post(GROUP, "not for me " + i));
+        at.api.notTheirs.add(GROUP);
+        var declined = JoinRequestDeclined.newBuilder().setUserId(ME);
+
+        at.connector
+                .session(1)
+                .deliver(at.log.happen(
+                        GROUP, PEER, ConversationEvent.newBuilder().setJoinRequestDeclined(declined)));
+
+        await().until(() -> at.connector.session(1).acknowledged(GROUP) == 6);
+        assertThat(at.recorder.kinds()).containsExactly("group JOIN_REQUEST_DECLINED");
         assertThat(at.api.pulls(GROUP)).isEqualTo(1);
     }
 

@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ErrorCode;
+import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.ServerFrame;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -68,6 +71,31 @@ class WireIT {
             assertThat(alices.awaitFrame(ServerFrame::hasRead).getRead().getSeq())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void theServersPongSaysWhatTheSessionShouldHold() {
+        try (var alices = hello(alice, 0);
+                var bobs = hello(bob, 1)) {
+            sendUntilKnown(alices, "the last message, which nobody acknowledges");
+            bobs.awaitFrame(ServerFrame::hasDeliver);
+
+            var number = new AtomicInteger(100);
+            var heads = await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> headsOfPong(bobs, number.incrementAndGet()), pending -> !pending.isEmpty());
+            assertThat(heads).singleElement().satisfies(head -> {
+                assertThat(head.getConversationId()).isEqualTo(conversation);
+                assertThat(head.getSeq()).isEqualTo(1);
+            });
+        }
+    }
+
+    private static List<Position> headsOfPong(JsonSocket socket, int number) {
+        socket.send("{\"id\":%d,\"ping\":{}}".formatted(number));
+        return socket.awaitFrame(frame -> frame.getReplyTo() == number)
+                .getPong()
+                .getHeadsList();
     }
 
     @Test

@@ -72,6 +72,15 @@ public final class ModelConversation {
         return List.copyOf(audiences);
     }
 
+    public Set<Long> pins() {
+        return Set.copyOf(pins);
+    }
+
+    public boolean isRecalled(long seq) {
+        var post = posts.get(seq);
+        return post != null && post.recalled;
+    }
+
     public boolean dissolved() {
         return dissolved;
     }

@@ -29,6 +29,11 @@ public final class ModelMember {
         return role == Role.ADMIN || role == Role.OWNER;
     }
 
+    /** The first seq she sees; 0 for all of them. */
+    public long visibleFrom() {
+        return visibleFrom;
+    }
+
     public Role role() {
         return role;
     }
