@@ -41,7 +41,7 @@ final class DirectBench {
             var before = CpuReading.of(stack);
             hop.reset();
             var figures = load.hold(rate, plan.messages(rate));
-            var cpu = before.perMessage(CpuReading.of(stack), figures.sent(), CpuReading.NOTHING);
+            var cpu = before.costUntil(CpuReading.of(stack), figures.sent());
             var step = new Step(rate, figures, hop.latencies(), cpu);
             steps.add(step);
             progress.step(DirectReport.line(step));

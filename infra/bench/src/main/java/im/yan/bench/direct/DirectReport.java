@@ -42,15 +42,15 @@ final class DirectReport {
                         Latencies.percentiles(figures.toDeliver()),
                         Latencies.percentiles(step.hop()),
                         Latencies.ratio(figures.toDeliver(), step.hop()),
-                        step.cpuMicrosInAll());
+                        step.cpu().inAll());
     }
 
     private static String cpu(Step step) {
-        return step.cpuMicros().entrySet().stream()
+        return step.cpu().micros().entrySet().stream()
                 .map(process -> "  %-16s %6.0f".formatted(process.getKey(), process.getValue()))
                 .collect(Collectors.joining(
                         System.lineSeparator(),
                         "CPU microseconds per message at %d/s:%n".formatted(step.rate()),
-                        "%n  %-16s %6.0f".formatted("in all", step.cpuMicrosInAll())));
+                        "%n  %-16s %6.0f".formatted("in all", step.cpu().inAll())));
     }
 }

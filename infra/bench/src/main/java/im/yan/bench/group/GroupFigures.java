@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.bench.group;
 
-import im.yan.bench.measuring.CpuReading;
 import im.yan.bench.measuring.Step;
 
 /**
@@ -26,8 +25,12 @@ record GroupFigures(Growth growth, int online, Step alone, Step together) {
         return together.figures().sent() * listeners();
     }
 
-    /** Of the stack, without the load generator. */
-    static double stackMicros(Step step) {
-        return step.cpuMicrosInAll() - step.cpuMicrosOf(CpuReading.LOAD_GENERATOR);
+    /** Acks and deliveries that did not come. */
+    int missing() {
+        return missing(alone) + missing(together);
+    }
+
+    static int missing(Step step) {
+        return step.figures().unacked() + step.figures().undelivered();
     }
 }

@@ -5,6 +5,7 @@ import im.yan.bench.group.GroupsPlan.Posting;
 import im.yan.bench.measuring.Backlog;
 import im.yan.bench.measuring.BenchStack;
 import im.yan.bench.measuring.CpuReading;
+import im.yan.bench.measuring.Idling;
 import im.yan.bench.measuring.KafkaHop;
 import im.yan.bench.measuring.Load;
 import im.yan.bench.measuring.Online;
@@ -25,6 +26,7 @@ import java.util.Map;
 /** One run: everybody gets an account; then, size by size, a group is founded and measured, first with its owner alone online. */
 final class GroupsBench {
     private static final int CONNECTORS = 2;
+    private static final int WARM_UP_MEMBERS = 10;
 
     private final GroupsPlan plan;
     private final Stack stack;
@@ -65,7 +67,7 @@ final class GroupsBench {
 
     /** Both ways of diffusion are used before anything counts, or the sizes that come first would pay for compiling. */
     private void warmUp(Population people) throws InterruptedException {
-        var size = plan.sizes().getFirst();
+        var size = Math.min(plan.people(), WARM_UP_MEMBERS);
         for (var diffusion : List.of(DiffusionChoice.BY_SIZE, DiffusionChoice.ALWAYS_READ)) {
             progress.step("warming up with %,d messages at %d/s"
                     .formatted(plan.warmUp().messages(), plan.warmUp().rate()));
@@ -100,10 +102,12 @@ final class GroupsBench {
 
     private Growth grow(Online owner, int size, Population people, Backlog backlog) throws InterruptedException {
         var founding = new Founding(owner.clients().getFirst());
-        var start = System.nanoTime();
+        var before = CpuReading.of(stack);
         var group = founding.found(DiffusionChoice.BY_SIZE, people.others(size));
-        var accepted = Duration.ofNanos(System.nanoTime() - start);
-        return new Growth(group, size, accepted, founding.announcing(), backlog.awaitNone());
+        var accepted = Duration.ofNanos(System.nanoTime() - before.atNanos());
+        var workedOff = backlog.awaitNone();
+        var cpu = before.costUntil(CpuReading.of(stack), size);
+        return new Growth(group, size, accepted, founding.announcing(), workedOff, cpu);
     }
 
     /** What messages cost beyond what the stack costs without them; what they cause later belongs to them. */
@@ -111,19 +115,15 @@ final class GroupsBench {
         var load = new Load(talk, plan.bodyBytes());
         load.hold(posting.rate(), posting.messagesIn(plan.settling()));
         backlog.awaitNone();
-        var idle = idleCores();
+        var idling = Idling.of(stack, plan.settling());
         hop.reset();
         var before = CpuReading.of(stack);
         var figures = load.hold(posting.rate(), posting.messages());
         backlog.awaitNone();
-        var cpu = before.perMessage(CpuReading.of(stack), figures.sent(), idle);
-        return new Step(posting.rate(), figures, hop.latencies(), cpu);
-    }
-
-    private Map<String, Double> idleCores() throws InterruptedException {
-        var before = CpuReading.of(stack);
-        Thread.sleep(plan.settling());
-        return before.coresUntil(CpuReading.of(stack));
+        var after = CpuReading.of(stack);
+        var latencies = hop.latencies();
+        var cpu = before.costUntil(after, figures.sent(), idling.and(Idling.of(stack, plan.settling())));
+        return new Step(posting.rate(), figures, latencies, cpu);
     }
 
     private Online connect(Population people, int count) throws InterruptedException {

@@ -52,7 +52,9 @@ public final class GroupsCommand implements Callable<Integer> {
     @Option(names = "--warm-up-rate", description = "and how many a second")
     private int warmUpRate = 100;
 
-    @Option(names = "--settling", description = "seconds under load, then idle, before each measurement")
+    @Option(
+            names = "--settling",
+            description = "seconds under load, then idle, before each measurement, and idle after it")
     private int settlingSeconds = 10;
 
     @CommandLine.Spec
@@ -64,9 +66,10 @@ public final class GroupsCommand implements Callable<Integer> {
         var plan = plan();
         var home = DevConfig.from(new Env(System.getenv())).home();
         try (var stack = Stack.start(GroupsBench.stackIn(home, plan), progress)) {
-            progress.step(GroupsReport.of(plan, new GroupsBench(plan, stack, progress).run()));
+            var groups = new GroupsBench(plan, stack, progress).run();
+            progress.step(GroupsReport.of(plan, groups));
+            return groups.stream().allMatch(group -> group.missing() == 0) ? 0 : 1;
         }
-        return 0;
     }
 
     private GroupsPlan plan() {

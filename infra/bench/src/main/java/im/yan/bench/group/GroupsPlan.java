@@ -14,7 +14,7 @@ import java.util.List;
  * @param alone messages while nobody but the one who sends is connected: what it costs that there are members
  * @param together messages while everybody who is to be online is connected
  * @param warmUp load before anything counts, while the JVMs compile
- * @param settling before each measurement so long under its load, and then so long without any, which is what idling costs
+ * @param settling before each measurement so long under its load, then, and once more afterwards, so long without any
  */
 record GroupsPlan(
         List<Integer> sizes,

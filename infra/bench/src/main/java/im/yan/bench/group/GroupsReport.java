@@ -3,25 +3,19 @@ package im.yan.bench.group;
 
 import static im.yan.bench.measuring.Latencies.percentiles;
 
+import im.yan.bench.measuring.CpuCost;
 import im.yan.bench.measuring.CpuReading;
 import im.yan.bench.measuring.Latencies;
-import im.yan.bench.measuring.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** The figures as text, in tables that can be pasted into a page. */
 final class GroupsReport {
+    private static final String ROUTER = "stream-router";
+    private static final String CONNECTOR = "connector";
     private static final List<String> PROCESSES = List.of(
-            "stream-router",
-            "push-fanout",
-            "connector",
-            "unread-counter",
-            "storage-sink",
-            "kafka",
-            "mysql",
-            "http-api",
-            "redis");
+            ROUTER, "push-fanout", CONNECTOR, "unread-counter", "storage-sink", "kafka", "mysql", "http-api", "redis");
 
     private GroupsReport() {}
 
@@ -31,6 +25,8 @@ final class GroupsReport {
                 groups by size, %d-byte bodies, open loop; milliseconds p50/p95/p99 from when a message was due; above %d members they read
 
                 adding members, 500 a command, one command after the other
+                %s
+                CPU in microseconds per member, idling included
                 %s
 
                 only the sender online, %d messages/s; CPU in microseconds per message above idle
@@ -46,13 +42,14 @@ final class GroupsReport {
                         plan.bodyBytes(),
                         plan.fanOutMax(),
                         growth(groups),
+                        cpu(groups, group -> group.growth().cpu()),
                         plan.alone().rate(),
                         alone(groups),
-                        cpu(groups, GroupFigures::alone),
+                        cpu(groups, group -> group.alone().cpu()),
                         plan.online(),
                         plan.together().rate(),
                         together(groups),
-                        cpu(groups, GroupFigures::together),
+                        cpu(groups, group -> group.together().cpu()),
                         perDelivery(groups));
     }
 
@@ -60,13 +57,13 @@ final class GroupsReport {
         return "%,d members: router %.0f us/message alone, %.0f with %,d online; %,d deliveries %s ms, last %s ms, missing %d"
                 .formatted(
                         group.size(),
-                        group.alone().cpuMicrosOf("stream-router"),
-                        group.together().cpuMicrosOf("stream-router"),
+                        group.alone().cpu().of(ROUTER),
+                        group.together().cpu().of(ROUTER),
                         group.online(),
                         group.deliveries(),
                         percentiles(group.together().figures().toDeliver()),
                         percentiles(group.together().figures().toLast()),
-                        missing(group.alone()) + missing(group.together()));
+                        group.missing());
     }
 
     private static String growth(List<GroupFigures> groups) {
@@ -91,7 +88,7 @@ final class GroupsReport {
             table.row(
                     "%,d".formatted(group.size()),
                     "%,d".formatted(step.figures().sent()),
-                    "%d".formatted(missing(step)),
+                    "%d".formatted(GroupFigures.missing(step)),
                     percentiles(step.figures().toAck()),
                     percentiles(step.hop()));
         }
@@ -115,7 +112,7 @@ final class GroupsReport {
                     "%,d".formatted(group.size()),
                     "%,d".formatted(group.online()),
                     "%,d".formatted(group.deliveries()),
-                    "%d".formatted(missing(group.together())),
+                    "%d".formatted(GroupFigures.missing(group.together())),
                     percentiles(figures.toAck()),
                     percentiles(figures.toDeliver()),
                     percentiles(figures.toLast()),
@@ -128,35 +125,35 @@ final class GroupsReport {
     }
 
     /** By process, with what the router and the stack cost in times of the first size. */
-    private static String cpu(List<GroupFigures> groups, Function<GroupFigures, Step> which) {
+    private static String cpu(List<GroupFigures> groups, Function<GroupFigures, CpuCost> which) {
         var header = new ArrayList<>(List.of("members", "router : first", "stack : first"));
         header.addAll(PROCESSES);
         header.addAll(List.of("stack", CpuReading.LOAD_GENERATOR));
         var table = new MarkdownTable(header.toArray(String[]::new));
         var first = which.apply(groups.getFirst());
         for (var group : groups) {
-            var step = which.apply(group);
+            var cost = which.apply(group);
             var cells = new ArrayList<>(List.of(
                     "%,d".formatted(group.size()),
-                    ratio(step.cpuMicrosOf("stream-router"), first.cpuMicrosOf("stream-router")),
-                    ratio(GroupFigures.stackMicros(step), GroupFigures.stackMicros(first))));
-            PROCESSES.forEach(process -> cells.add("%,.0f".formatted(step.cpuMicrosOf(process))));
-            cells.add("%,.0f".formatted(GroupFigures.stackMicros(step)));
-            cells.add("%,.0f".formatted(step.cpuMicrosOf(CpuReading.LOAD_GENERATOR)));
+                    ratio(cost.of(ROUTER), first.of(ROUTER)),
+                    ratio(cost.ofStack(), first.ofStack())));
+            PROCESSES.forEach(process -> cells.add("%,.0f".formatted(cost.of(process))));
+            cells.add("%,.0f".formatted(cost.ofStack()));
+            cells.add("%,.0f".formatted(cost.of(CpuReading.LOAD_GENERATOR)));
             table.row(cells.toArray(String[]::new));
         }
         return table.text();
     }
 
     private static String perDelivery(List<GroupFigures> groups) {
-        var table = new MarkdownTable("members", "connector", "stack", CpuReading.LOAD_GENERATOR);
+        var table = new MarkdownTable("members", CONNECTOR, "stack", CpuReading.LOAD_GENERATOR);
         for (var group : groups) {
-            var step = group.together();
+            var cost = group.together().cpu();
             table.row(
                     "%,d".formatted(group.size()),
-                    "%.1f".formatted(step.cpuMicrosOf("connector") / group.listeners()),
-                    "%.1f".formatted(GroupFigures.stackMicros(step) / group.listeners()),
-                    "%.1f".formatted(step.cpuMicrosOf(CpuReading.LOAD_GENERATOR) / group.listeners()));
+                    "%.1f".formatted(cost.of(CONNECTOR) / group.listeners()),
+                    "%.1f".formatted(cost.ofStack() / group.listeners()),
+                    "%.1f".formatted(cost.of(CpuReading.LOAD_GENERATOR) / group.listeners()));
         }
         return table.text();
     }
@@ -164,9 +161,5 @@ final class GroupsReport {
     /** Where the first is within the noise there is nothing to compare with. */
     private static String ratio(double micros, double first) {
         return first <= 0 ? "–" : "%.2f".formatted(micros / first);
-    }
-
-    private static int missing(Step step) {
-        return step.figures().unacked() + step.figures().undelivered();
     }
 }

@@ -6,7 +6,7 @@ import im.yan.servers.ProcessUsage;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Optional;
 
 /**
  * CPU time that each process of a stack, and this one, has used since it was started.
@@ -15,9 +15,6 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record CpuReading(long atNanos, Map<String, Duration> used) {
     public static final String LOAD_GENERATOR = "load generator";
-
-    /** For {@link #perMessage}, where what the processes use anyway belongs to the messages. */
-    public static final Map<String, Double> NOTHING = Map.of();
 
     public static CpuReading of(Stack stack) {
         Map<String, Duration> used = new LinkedHashMap<>();
@@ -28,31 +25,37 @@ public record CpuReading(long atNanos, Map<String, Duration> used) {
         return new CpuReading(System.nanoTime(), used);
     }
 
-    /** Cores that each process has kept busy from this reading to the later one. */
-    public Map<String, Double> coresUntil(CpuReading later) {
-        var elapsed = Math.max(1, later.atNanos - atNanos);
-        return microsUntil(later, micros -> micros * 1e3 / elapsed);
+    /** What so many things took each, if all that was used between this reading and the later one was for them. */
+    public CpuCost costUntil(CpuReading later, int things) {
+        return cost(later, things, Map.of());
     }
 
-    /**
-     * Microseconds by process for each of the messages that were sent between this reading and the later one.
-     *
-     * @param idleCores what each process uses without messages
-     */
-    public Map<String, Double> perMessage(CpuReading later, int messages, Map<String, Double> idleCores) {
-        var elapsedMicros = (later.atNanos - atNanos) / 1e3;
-        var micros = microsUntil(later, used -> used);
-        micros.replaceAll((process, used) ->
-                (used - idleCores.getOrDefault(process, 0.0) * elapsedMicros) / Math.max(1, messages));
-        return micros;
+    /** As {@link #costUntil(CpuReading, int)}, without what the processes use in that time anyway. */
+    public CpuCost costUntil(CpuReading later, int things, Idling idling) {
+        return cost(later, things, idling.cores());
     }
 
-    private Map<String, Double> microsUntil(CpuReading later, DoubleUnaryOperator as) {
+    private CpuCost cost(CpuReading later, int things, Map<String, Double> idleCores) {
+        var elapsed = nanosUntil(later);
         Map<String, Double> micros = new LinkedHashMap<>();
-        later.used.forEach((process, cpu) -> {
-            var more = cpu.minus(used.getOrDefault(process, Duration.ZERO));
-            micros.put(process, as.applyAsDouble(more.toNanos() / 1e3));
+        usedUntil(later).forEach((process, nanos) -> {
+            var idle = idleCores.getOrDefault(process, 0.0) * elapsed;
+            micros.put(process, (nanos - idle) / 1e3 / Math.max(1, things));
         });
-        return micros;
+        return new CpuCost(micros);
+    }
+
+    long nanosUntil(CpuReading later) {
+        return Math.max(1, later.atNanos - atNanos);
+    }
+
+    /** Nanoseconds by process. */
+    Map<String, Long> usedUntil(CpuReading later) {
+        Map<String, Long> nanos = new LinkedHashMap<>();
+        later.used.forEach((process, cpu) -> {
+            var before = Optional.ofNullable(used.get(process)).orElse(Duration.ZERO);
+            nanos.put(process, cpu.minus(before).toNanos());
+        });
+        return nanos;
     }
 }

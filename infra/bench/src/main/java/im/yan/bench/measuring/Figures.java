@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
  */
 public record Figures(int sent, int unacked, int undelivered, Histogram toAck, Histogram toDeliver, Histogram toLast) {
 
+    /** Messages, where each is for one. */
     public int missing() {
         return Math.max(unacked, undelivered);
     }

@@ -4,6 +4,7 @@ package im.yan.bench.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.yan.bench.measuring.CpuCost;
 import im.yan.bench.measuring.Figures;
 import im.yan.bench.measuring.Step;
 import java.time.Duration;
@@ -49,6 +50,6 @@ class DirectReportTest {
         var histogram = new Histogram(3);
         histogram.recordValue(millis * 1_000L);
         var figures = new Figures(10, missing, missing, histogram, histogram, histogram);
-        return new Step(rate, figures, histogram, Map.of("kafka", 100.0));
+        return new Step(rate, figures, histogram, new CpuCost(Map.of("kafka", 100.0)));
     }
 }

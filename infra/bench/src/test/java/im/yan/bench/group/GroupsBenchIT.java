@@ -38,7 +38,7 @@ class GroupsBenchIT {
                 assertThat(together.toLast().getTotalCount()).isEqualTo(10);
                 assertThat(group.alone().figures().unacked()).isZero();
                 assertThat(group.together().hop().getTotalCount()).isPositive();
-                assertThat(group.together().cpuMicros()).containsKeys("stream-router", "connector-1", "kafka");
+                assertThat(group.together().cpu().micros()).containsKeys("stream-router", "connector-1", "kafka");
             });
         }
     }

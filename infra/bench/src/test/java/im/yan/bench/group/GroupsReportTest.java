@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.yan.bench.group.GroupsPlan.Posting;
+import im.yan.bench.measuring.CpuCost;
 import im.yan.bench.measuring.CpuReading;
 import im.yan.bench.measuring.Figures;
 import im.yan.bench.measuring.Step;
@@ -15,6 +16,7 @@ import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class GroupsReportTest {
+    private static final CpuCost NOTHING = new CpuCost(Map.of());
     private static final Posting POSTING = new Posting("--messages, --rate", 10, 2);
 
     @Test
@@ -28,8 +30,8 @@ class GroupsReportTest {
     void connectorsAreOneColumnAndTheLoadGeneratorIsNoPartOfTheStack() {
         var step = group(10, 11, 400, 0).together();
 
-        assertThat(step.cpuMicrosOf("connector")).isEqualTo(60);
-        assertThat(GroupFigures.stackMicros(step)).isEqualTo(460);
+        assertThat(step.cpu().of("connector")).isEqualTo(60);
+        assertThat(step.cpu().ofStack()).isEqualTo(460);
     }
 
     @Test
@@ -46,7 +48,7 @@ class GroupsReportTest {
 
     @Test
     void waitingForNewAccountsIsNotAddingMembers() {
-        var growth = new Growth("g:1", 1_000, Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ZERO);
+        var growth = new Growth("g:1", 1_000, Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ZERO, NOTHING);
 
         assertThat(growth.membersPerSecond()).isEqualTo(500);
     }
@@ -73,7 +75,7 @@ class GroupsReportTest {
     }
 
     private static GroupFigures group(int size, int online, double routerMicros, int undelivered) {
-        var growth = new Growth("g:1", size, Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO);
+        var growth = new Growth("g:1", size, Duration.ofSeconds(1), Duration.ZERO, Duration.ZERO, NOTHING);
         return new GroupFigures(growth, online, step(routerMicros, 0), step(routerMicros, undelivered));
     }
 
@@ -90,6 +92,6 @@ class GroupsReportTest {
                 40.0,
                 CpuReading.LOAD_GENERATOR,
                 90.0);
-        return new Step(2, figures, histogram, cpu);
+        return new Step(2, figures, histogram, new CpuCost(cpu));
     }
 }

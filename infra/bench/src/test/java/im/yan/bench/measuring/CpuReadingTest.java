@@ -15,27 +15,26 @@ class CpuReadingTest {
 
     @Test
     void aMessageCostsWhatWasUsedByAllOfThemDividedAmongThem() {
-        var micros = BEFORE.perMessage(reading(10, 1_500), 100, CpuReading.NOTHING);
+        var cost = BEFORE.costUntil(reading(10, 1_500), 100);
 
-        assertThat(micros.get("router")).isEqualTo(5_000, EXACTLY);
+        assertThat(cost.of("router")).isEqualTo(5_000, EXACTLY);
     }
 
     @Test
     void whatIdlingCostsBelongsToNoMessage() {
-        var idle = BEFORE.coresUntil(reading(10, 1_200));
+        var before = Idling.between(reading(0, 0), reading(10, 100));
+        var after = Idling.between(reading(30, 0), reading(40, 300));
 
-        var micros = BEFORE.perMessage(reading(20, 1_900), 100, idle);
+        var cost = BEFORE.costUntil(reading(20, 1_900), 100, before.and(after));
 
-        assertThat(idle.get("router")).isEqualTo(0.02, EXACTLY);
-        assertThat(micros.get("router")).isEqualTo(5_000, EXACTLY);
+        assertThat(cost.of("router")).isEqualTo(5_000, EXACTLY);
     }
 
     @Test
     void aProcessThatWasStartedMeanwhileCountsFromZero() {
         var before = new CpuReading(0, Map.of());
 
-        assertThat(before.perMessage(reading(1, 50), 10, CpuReading.NOTHING).get("router"))
-                .isEqualTo(5_000, EXACTLY);
+        assertThat(before.costUntil(reading(1, 50), 10).of("router")).isEqualTo(5_000, EXACTLY);
     }
 
     private static CpuReading reading(int second, int usedMillis) {
