@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.bench;
 
+import im.yan.bench.direct.DirectCommand;
+import im.yan.bench.group.GroupsCommand;
 import picocli.CommandLine;
 
 /** {@code ./yan bench …}: each subcommand is one benchmark. */
 @CommandLine.Command(
         name = "bench",
         description = "Measures the stack; each benchmark starts one of its own and removes it.",
-        subcommands = DirectCommand.class,
+        subcommands = {DirectCommand.class, GroupsCommand.class},
         mixinStandardHelpOptions = true)
 public final class BenchMain {
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.measuring;
 
 import java.time.Duration;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -10,16 +9,12 @@ import org.HdrHistogram.Histogram;
  *
  * @param rate messages a second that were due
  * @param hop latencies of the raw Kafka hop meanwhile, in microseconds
- * @param cpuMicros CPU time per message by process, in microseconds
+ * @param cpu per message
  */
-record Step(int rate, Figures figures, Histogram hop, Map<String, Double> cpuMicros) {
+public record Step(int rate, Figures figures, Histogram hop, CpuCost cpu) {
 
     /** Everything arrived, in time, and the load generator kept up. */
-    boolean sustained(Duration latencyLimit) {
+    public boolean sustained(Duration latencyLimit) {
         return figures.missing() == 0 && figures.toDeliver().getValueAtPercentile(99) <= latencyLimit.toNanos() / 1_000;
-    }
-
-    double cpuMicrosInAll() {
-        return cpuMicros.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.direct;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.List;
  * @param warmUp how long the JVMs compile under load before anything counts
  * @param latencyLimit a rate whose 99th percentile of send to deliver is above it is not sustained
  */
-record BenchPlan(
+record DirectPlan(
         int users, int bodyBytes, List<Integer> rates, Duration stepTime, Duration warmUp, Duration latencyLimit) {
 
-    BenchPlan {
+    DirectPlan {
         if (users < 2 || users % 2 != 0) {
             throw new IllegalArgumentException("--users must be even and at least 2, was " + users);
         }
@@ -28,5 +28,17 @@ record BenchPlan(
 
     int warmUpRate() {
         return rates.getFirst();
+    }
+
+    int warmUpMessages() {
+        return messages(warmUpRate(), warmUp);
+    }
+
+    int messages(int rate) {
+        return messages(rate, stepTime);
+    }
+
+    private static int messages(int rate, Duration time) {
+        return Math.toIntExact(rate * time.toSeconds());
     }
 }

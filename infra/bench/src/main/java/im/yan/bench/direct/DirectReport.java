@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.direct;
 
+import im.yan.bench.measuring.Latencies;
+import im.yan.bench.measuring.Step;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /** The figures as text. */
-final class Report {
+final class DirectReport {
 
-    private Report() {}
+    private DirectReport() {}
 
-    static String of(BenchPlan plan, List<Step> steps) {
-        var table = steps.stream().map(Report::line).collect(Collectors.joining(System.lineSeparator()));
+    static String of(DirectPlan plan, List<Step> steps) {
+        var table = steps.stream().map(DirectReport::line).collect(Collectors.joining(System.lineSeparator()));
         var highest = steps.stream()
                 .filter(step -> step.sustained(plan.latencyLimit()))
                 .reduce((lower, higher) -> higher);
@@ -27,7 +28,7 @@ final class Report {
                         table,
                         plan.latencyLimit().toMillis(),
                         highest.map(step -> step.rate() + " messages/s").orElse("none of these"),
-                        highest.map(Report::cpu).orElse(""));
+                        highest.map(DirectReport::cpu).orElse(""));
     }
 
     static String line(Step step) {
@@ -37,31 +38,19 @@ final class Report {
                         step.rate(),
                         figures.sent(),
                         figures.missing(),
-                        percentiles(figures.toAck()),
-                        percentiles(figures.toDeliver()),
-                        percentiles(step.hop()),
-                        ratio(figures.toDeliver(), step.hop()),
-                        step.cpuMicrosInAll());
+                        Latencies.percentiles(figures.toAck()),
+                        Latencies.percentiles(figures.toDeliver()),
+                        Latencies.percentiles(step.hop()),
+                        Latencies.ratio(figures.toDeliver(), step.hop()),
+                        step.cpu().inAll());
     }
 
     private static String cpu(Step step) {
-        return step.cpuMicros().entrySet().stream()
+        return step.cpu().micros().entrySet().stream()
                 .map(process -> "  %-16s %6.0f".formatted(process.getKey(), process.getValue()))
                 .collect(Collectors.joining(
                         System.lineSeparator(),
                         "CPU microseconds per message at %d/s:%n".formatted(step.rate()),
-                        "%n  %-16s %6.0f".formatted("in all", step.cpuMicrosInAll())));
-    }
-
-    private static String percentiles(Histogram micros) {
-        return "%.0f/%.0f/%.0f".formatted(millis(micros, 50), millis(micros, 95), millis(micros, 99));
-    }
-
-    private static double ratio(Histogram micros, Histogram baseline) {
-        return millis(micros, 50) / Math.max(0.001, millis(baseline, 50));
-    }
-
-    private static double millis(Histogram micros, double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1e3;
+                        "%n  %-16s %6.0f".formatted("in all", step.cpu().inAll())));
     }
 }

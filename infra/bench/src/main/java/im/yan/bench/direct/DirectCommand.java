@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.direct;
 
+import im.yan.bench.measuring.BenchStack;
+import im.yan.bench.measuring.PrintedProgress;
 import im.yan.dev.DevConfig;
 import im.yan.dev.stack.Stack;
-import im.yan.dev.stack.StackOptions;
 import im.yan.runtime.Env;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = "Direct messages between users in pairs, rate stepped up until p99 passes the limit.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
-final class DirectCommand implements Callable<Integer> {
+public final class DirectCommand implements Callable<Integer> {
 
     @Option(names = "--users", description = "how many are online; they talk in pairs")
     private int users = 500;
@@ -43,33 +43,18 @@ final class DirectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var out = spec.commandLine().getOut();
-        var plan = new BenchPlan(
+        var progress = new PrintedProgress(spec.commandLine().getOut());
+        var home = DevConfig.from(new Env(System.getenv())).home();
+        var plan = new DirectPlan(
                 users,
                 bodyBytes,
                 rates,
                 Duration.ofSeconds(stepSeconds),
                 Duration.ofSeconds(warmUpSeconds),
                 Duration.ofMillis(limitMillis));
-        try (var stack = Stack.start(options(), text -> say(out, text))) {
-            new DirectBench(plan, stack, text -> say(out, text)).run();
+        try (var stack = Stack.start(BenchStack.in(home), progress)) {
+            new DirectBench(plan, stack, progress).run();
         }
         return 0;
-    }
-
-    // C2, as in production: C1 alone settles sooner, but costs nearly half as much CPU again for good.
-    private static StackOptions options() {
-        return StackOptions.at(DevConfig.from(new Env(System.getenv())).home())
-                .withName("bench")
-                .withFreePorts()
-                .withFresh(true)
-                .withElasticsearch(false)
-                .withVariable("YAN_LOG_LEVEL", "WARN")
-                .withJavaOptions(StackOptions.EVERY, List.of("-XX:TieredStopAtLevel=4", "-Xmx512m"));
-    }
-
-    private static void say(PrintWriter out, String text) {
-        out.println(text);
-        out.flush();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.measuring;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The baseline: 50 records a second through the same broker, producer to consumer, nothing in between. */
-final class KafkaHop implements AutoCloseable {
+public final class KafkaHop implements AutoCloseable {
     private static final String TOPIC = "bench.hop";
     private static final int RECORD_BYTES = 200;
     private static final Duration INTERVAL = Duration.ofMillis(20);
@@ -47,7 +47,7 @@ final class KafkaHop implements AutoCloseable {
         receiving = Thread.ofPlatform().name("hop-receiving").daemon().unstarted(this::receive);
     }
 
-    static KafkaHop start(String bootstrapServers) throws InterruptedException {
+    public static KafkaHop start(String bootstrapServers) throws InterruptedException {
         createTopic(bootstrapServers);
         var hop = new KafkaHop(bootstrapServers);
         hop.receiving.start();
@@ -56,11 +56,11 @@ final class KafkaHop implements AutoCloseable {
     }
 
     /** Forgets what was measured so far. */
-    void reset() {
+    public void reset() {
         latencies = Stopwatch.newHistogram();
     }
 
-    Histogram latencies() {
+    public Histogram latencies() {
         return latencies.copy();
     }
 

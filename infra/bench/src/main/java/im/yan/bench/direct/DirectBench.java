@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.direct;
 
+import im.yan.bench.measuring.CpuReading;
+import im.yan.bench.measuring.KafkaHop;
+import im.yan.bench.measuring.Load;
+import im.yan.bench.measuring.Step;
 import im.yan.dev.stack.Stack;
 import im.yan.servers.Progress;
 import java.util.ArrayList;
@@ -8,11 +12,11 @@ import java.util.List;
 
 /** One run: connect everybody, warm up, hold each rate, report. */
 final class DirectBench {
-    private final BenchPlan plan;
+    private final DirectPlan plan;
     private final Stack stack;
     private final Progress progress;
 
-    DirectBench(BenchPlan plan, Stack stack, Progress progress) {
+    DirectBench(DirectPlan plan, Stack stack, Progress progress) {
         this.plan = plan;
         this.stack = stack;
         this.progress = progress;
@@ -23,10 +27,10 @@ final class DirectBench {
         try (var pairs = Pairs.connect(stack, plan.users());
                 var hop = KafkaHop.start(stack.kafka())) {
             progress.step("warming up for %d s at %d/s".formatted(plan.warmUp().toSeconds(), plan.warmUpRate()));
-            var load = new Load(pairs, plan.bodyBytes());
-            load.hold(plan.warmUpRate(), plan.warmUp());
+            var load = new Load(pairs.talk(), plan.bodyBytes());
+            load.hold(plan.warmUpRate(), plan.warmUpMessages());
             var steps = climb(load, hop);
-            progress.step(Report.of(plan, steps));
+            progress.step(DirectReport.of(plan, steps));
         }
     }
 
@@ -34,12 +38,13 @@ final class DirectBench {
         List<Step> steps = new ArrayList<>();
         for (var rate : plan.rates()) {
             progress.step("%d/s for %d s".formatted(rate, plan.stepTime().toSeconds()));
-            var cpu = CpuMeter.start(stack);
+            var before = CpuReading.of(stack);
             hop.reset();
-            var figures = load.hold(rate, plan.stepTime());
-            var step = new Step(rate, figures, hop.latencies(), cpu.perMessage(figures.sent()));
+            var figures = load.hold(rate, plan.messages(rate));
+            var cpu = before.costUntil(CpuReading.of(stack), figures.sent());
+            var step = new Step(rate, figures, hop.latencies(), cpu);
             steps.add(step);
-            progress.step(Report.line(step));
+            progress.step(DirectReport.line(step));
             if (!step.sustained(plan.latencyLimit())) {
                 break;
             }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.bench;
+package im.yan.bench.measuring;
 
 import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.Text;
@@ -9,52 +9,48 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /** An open loop: messages become due at random times (Poisson) whether or not earlier ones were answered. */
-final class Load {
-    private static final Duration WAIT_FOR_STRAGGLERS = Duration.ofSeconds(15);
+public final class Load {
+    /** Longer than a heartbeat, within which a lost last delivery is repaired. */
+    private static final Duration WAIT_FOR_STRAGGLERS = Duration.ofSeconds(40);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
-    private final Pairs pairs;
+    private final Talk talk;
     private final Content content;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    Load(Pairs pairs, int bodyBytes) {
-        this.pairs = pairs;
+    public Load(Talk talk, int bodyBytes) {
+        this.talk = talk;
         this.content = Content.newBuilder()
                 .setText(Text.newBuilder().setBody("x".repeat(bodyBytes)))
                 .build();
     }
 
-    /** Sends at this rate for this long, then waits for what is still under way. */
-    Figures hold(int rate, Duration time) throws InterruptedException {
-        var stopwatch = new Stopwatch();
-        pairs.observe(stopwatch);
-        var sent = sendAll(rate, time, stopwatch);
+    /** Sends so many messages at this rate a second, then waits for what is still under way. */
+    public Figures hold(int rate, int messages) throws InterruptedException {
+        var stopwatch = new Stopwatch(talk.listeners());
+        talk.online().observe(stopwatch);
+        sendAll(rate, messages, stopwatch);
         var deadline = System.nanoTime() + WAIT_FOR_STRAGGLERS.toNanos();
-        while (stopwatch.pending() > 0 && System.nanoTime() < deadline) {
+        while (stopwatch.isPending() && System.nanoTime() < deadline) {
             Thread.sleep(LOOK_AGAIN);
         }
-        return stopwatch.figures(sent);
+        return stopwatch.figures(messages);
     }
 
-    private int sendAll(int rate, Duration time, Stopwatch stopwatch) {
+    private void sendAll(int rate, int messages, Stopwatch stopwatch) {
         var due = System.nanoTime();
-        var end = due + time.toNanos();
-        var sent = 0;
-        while (true) {
+        for (var sent = 0; sent < messages; sent++) {
             due += (long) (-Math.log(1 - random.nextDouble()) * 1e9 / rate);
-            if (due >= end) {
-                return sent;
-            }
             sleepUntil(due);
             send(due, stopwatch);
-            sent++;
         }
     }
 
     private void send(long due, Stopwatch stopwatch) {
-        var clientMsgId = new UUID(random.nextLong(), random.nextLong()).toString();
+        var clientMsgId = UUID.randomUUID().toString();
         stopwatch.due(clientMsgId, due);
-        pairs.any(random).send(clientMsgId, content).whenComplete((ack, failure) -> {
+        talk.any(random).send(clientMsgId, content).whenComplete((ack, failure) -> {
             if (failure == null) {
                 stopwatch.acked(clientMsgId);
             }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.bench;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses bench = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("im.yan.bench");
+
+    @Test
+    void whatAllBenchmarksShareKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("im.yan.bench.measuring")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("im.yan.bench.direct", "im.yan.bench.group", "picocli..")
+                .check(bench);
+    }
+
+    @Test
+    void benchmarksDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("im.yan.bench.direct")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("im.yan.bench.group")
+                .check(bench);
+        noClasses()
+                .that()
+                .resideInAPackage("im.yan.bench.group")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("im.yan.bench.direct")
+                .check(bench);
+    }
+}
