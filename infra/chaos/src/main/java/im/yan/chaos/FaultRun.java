@@ -21,13 +21,15 @@ final class FaultRun {
 
     private final ChaosPlan plan;
     private final Stack stack;
+    private final Traffic.Opening opening;
     private final Progress progress;
     private final Run run = new Run();
     private final List<Kill> kills = new ArrayList<>();
 
-    FaultRun(ChaosPlan plan, Stack stack, Progress progress) {
+    FaultRun(ChaosPlan plan, Stack stack, Traffic.Opening opening, Progress progress) {
         this.plan = plan;
         this.stack = stack;
+        this.opening = opening;
         this.progress = progress;
     }
 
@@ -44,23 +46,22 @@ final class FaultRun {
     Outcome run() throws Exception {
         progress.step("restarting every service in order once");
         leaveClassArchives();
-        progress.step("connecting %d users with %d devices".formatted(2 * plan.pairs(), 3 * plan.pairs()));
-        try (var traffic = Traffic.connect(stack, plan, run)) {
+        progress.step("connecting devices");
+        try (var traffic = opening.connect(stack, plan, run)) {
+            progress.step("killing services while " + traffic.title() + " talk");
             var sending = Thread.ofPlatform().name("traffic").start(traffic::sendAll);
             killUntilEnd(sending, traffic.output());
             progress.step("everything is sent; waiting until every device has everything");
             var settled = settle(traffic);
             var stores = new Stores(stack, run);
-            stores.readLog();
+            var log = stores.readLog();
             settled &= stores.awaitMysql(SETTLE_TIMEOUT);
-            var unread = new UnreadCheck(stack, traffic.users()).violations();
-            return new Outcome(plan, Verdict.on(run), kills, unread, settled, traffic.failures());
+            return new Outcome(plan, Verdict.on(run), kills, traffic.findings(log), settled);
         }
     }
 
     // A JVM writes its class archive at its first orderly end. Without it a restart takes far longer than on any
-    // machine where
-    // the stack has run before.
+    // machine where the stack has run before.
     private void leaveClassArchives() throws InterruptedException {
         inParallel(plan.victims(), stack::stop);
         inParallel(plan.victims(), victim -> {
