@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -18,6 +23,9 @@ import java.util.stream.Stream;
 final class FaultRun {
     private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    // A little longer than it took to come back: the first output may follow readiness.
+    private static final Duration AFTER_RETURN = Duration.ofSeconds(2);
 
     private final ChaosPlan plan;
     private final Stack stack;
@@ -49,7 +57,8 @@ final class FaultRun {
         progress.step("connecting devices");
         try (var traffic = opening.connect(stack, plan, run)) {
             progress.step("killing services while " + traffic.title() + " talk");
-            var sending = Thread.ofPlatform().name("traffic").start(traffic::sendAll);
+            var sending = CompletableFuture.runAsync(
+                    traffic::sendAll, all -> Thread.ofPlatform().name("traffic").start(all));
             killUntilEnd(sending, traffic.output());
             progress.step("everything is sent; waiting until every device has everything");
             var settled = settle(traffic);
@@ -80,21 +89,30 @@ final class FaultRun {
         }
     }
 
-    private void killUntilEnd(Thread sending, OutputMeter output) throws InterruptedException {
+    private void killUntilEnd(Future<?> sending, OutputMeter output) throws InterruptedException, ExecutionException {
         var victims = inTurn();
-        while (!sending.join(plan.killInterval())) {
+        while (!hasEnded(sending, plan.killInterval())) {
             var victim = victims.next();
             var at = System.nanoTime();
             stack.kill(victim);
             stack.awaitReady(victim);
             var back = System.nanoTime();
-            // A little longer than it took to come back: the first output may follow readiness.
-            if (sending.join(Duration.ofSeconds(2))) {
-                kills.add(Kill.of(victim, at, back, output));
+            var ended = hasEnded(sending, AFTER_RETURN);
+            kills.add(Kill.of(victim, at, back, output));
+            if (ended) {
                 return;
             }
-            kills.add(Kill.of(victim, at, back, output));
             progress.step(kills.getLast().text());
+        }
+    }
+
+    private static boolean hasEnded(Future<?> sending, Duration within)
+            throws InterruptedException, ExecutionException {
+        try {
+            sending.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

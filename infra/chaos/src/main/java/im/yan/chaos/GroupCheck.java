@@ -44,7 +44,10 @@ final class GroupCheck {
     }
 
     private List<String> violations(Group group) {
-        var log = logs.getOrDefault(group.conversationId(), new GroupLog(List.of()));
+        var log = logs.get(group.conversationId());
+        if (log == null) {
+            return List.of(group.conversationId() + " is not in the log");
+        }
         var wrong = new Wrong(group.conversationId());
         group.devices().forEach(device -> {
             if (log.members().contains(device.user().userId())) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The promise for groups that cross the limit of write diffusion, under kill -9 of every instance in turn. */
 class GroupFaultRunIT {
     private static final ChaosPlan PLAN =
-            new ChaosPlan(4_000, 80, 3, ChaosPlan.EVERY_INSTANCE, Duration.ofSeconds(3), 20_261_126);
+            new ChaosPlan(4_000, 60, 3, ChaosPlan.EVERY_INSTANCE, Duration.ofSeconds(3), 20_261_126);
 
     @Test
     void nothingIsLostDoubledMissingOrOutOfOrderAcrossTheLimit() throws Exception {
