@@ -3,7 +3,10 @@ package im.yan.chaos;
 
 import im.yan.dev.DevConfig;
 import im.yan.dev.stack.Stack;
+import im.yan.dev.stack.StackOptions;
 import im.yan.runtime.Env;
+import im.yan.servers.Progress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "chaos",
         description = "Kills services with SIGKILL under load and judges the guarantees; starts a stack of its own.",
+        subcommands = GroupsCommand.class,
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class ChaosMain implements Callable<Integer> {
@@ -50,18 +54,26 @@ public final class ChaosMain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var plan = new ChaosPlan(messages, rate, pairs, victims, Duration.ofSeconds(everySeconds), seed);
-        try (var stack = Stack.start(
-                FaultRun.stackIn(DevConfig.from(new Env(System.getenv())).home()), this::say)) {
-            var outcome = new FaultRun(plan, stack, this::say).run();
-            say(outcome.text());
+        return run(spec, FaultRun.stackIn(home()), plan, Pairs::connect);
+    }
+
+    /** One run on a stack of its own; the exit code. */
+    static int run(CommandLine.Model.CommandSpec spec, StackOptions options, ChaosPlan plan, Traffic.Opening opening)
+            throws Exception {
+        var out = spec.commandLine().getOut();
+        Progress progress = text -> {
+            out.println(text);
+            out.flush();
+        };
+        try (var stack = Stack.start(options, progress)) {
+            var outcome = new FaultRun(plan, stack, opening, progress).run();
+            progress.step(outcome.text());
             return outcome.kept() ? 0 : 1;
         }
     }
 
-    private void say(String text) {
-        var out = spec.commandLine().getOut();
-        out.println(text);
-        out.flush();
+    static Path home() {
+        return DevConfig.from(new Env(System.getenv())).home();
     }
 
     private static int sentence(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

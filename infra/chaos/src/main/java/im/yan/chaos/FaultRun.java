@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,15 +24,20 @@ final class FaultRun {
     private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
+    // A little longer than it took to come back: the first output may follow readiness.
+    private static final Duration AFTER_RETURN = Duration.ofSeconds(2);
+
     private final ChaosPlan plan;
     private final Stack stack;
+    private final Traffic.Opening opening;
     private final Progress progress;
     private final Run run = new Run();
     private final List<Kill> kills = new ArrayList<>();
 
-    FaultRun(ChaosPlan plan, Stack stack, Progress progress) {
+    FaultRun(ChaosPlan plan, Stack stack, Traffic.Opening opening, Progress progress) {
         this.plan = plan;
         this.stack = stack;
+        this.opening = opening;
         this.progress = progress;
     }
 
@@ -44,23 +54,23 @@ final class FaultRun {
     Outcome run() throws Exception {
         progress.step("restarting every service in order once");
         leaveClassArchives();
-        progress.step("connecting %d users with %d devices".formatted(2 * plan.pairs(), 3 * plan.pairs()));
-        try (var traffic = Traffic.connect(stack, plan, run)) {
-            var sending = Thread.ofPlatform().name("traffic").start(traffic::sendAll);
+        progress.step("connecting devices");
+        try (var traffic = opening.connect(stack, plan, run)) {
+            progress.step("killing services while " + traffic.title() + " talk");
+            var sending = CompletableFuture.runAsync(
+                    traffic::sendAll, all -> Thread.ofPlatform().name("traffic").start(all));
             killUntilEnd(sending, traffic.output());
             progress.step("everything is sent; waiting until every device has everything");
             var settled = settle(traffic);
             var stores = new Stores(stack, run);
-            stores.readLog();
+            var log = stores.readLog();
             settled &= stores.awaitMysql(SETTLE_TIMEOUT);
-            var unread = new UnreadCheck(stack, traffic.users()).violations();
-            return new Outcome(plan, Verdict.on(run), kills, unread, settled, traffic.failures());
+            return new Outcome(plan, Verdict.on(run), kills, traffic.findings(log), settled);
         }
     }
 
     // A JVM writes its class archive at its first orderly end. Without it a restart takes far longer than on any
-    // machine where
-    // the stack has run before.
+    // machine where the stack has run before.
     private void leaveClassArchives() throws InterruptedException {
         inParallel(plan.victims(), stack::stop);
         inParallel(plan.victims(), victim -> {
@@ -79,21 +89,30 @@ final class FaultRun {
         }
     }
 
-    private void killUntilEnd(Thread sending, OutputMeter output) throws InterruptedException {
+    private void killUntilEnd(Future<?> sending, OutputMeter output) throws InterruptedException, ExecutionException {
         var victims = inTurn();
-        while (!sending.join(plan.killInterval())) {
+        while (!hasEnded(sending, plan.killInterval())) {
             var victim = victims.next();
             var at = System.nanoTime();
             stack.kill(victim);
             stack.awaitReady(victim);
             var back = System.nanoTime();
-            // A little longer than it took to come back: the first output may follow readiness.
-            if (sending.join(Duration.ofSeconds(2))) {
-                kills.add(Kill.of(victim, at, back, output));
+            var ended = hasEnded(sending, AFTER_RETURN);
+            kills.add(Kill.of(victim, at, back, output));
+            if (ended) {
                 return;
             }
-            kills.add(Kill.of(victim, at, back, output));
             progress.step(kills.getLast().text());
+        }
+    }
+
+    private static boolean hasEnded(Future<?> sending, Duration within)
+            throws InterruptedException, ExecutionException {
+        try {
+            sending.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 

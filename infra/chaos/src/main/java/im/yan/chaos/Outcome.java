@@ -9,44 +9,33 @@ import java.util.stream.Stream;
 /**
  * What a fault run gave.
  *
- * @param unread every unread count that is not head - read, as a sentence
  * @param settled whether every device and MySQL caught up in time
- * @param failures sends that ended with an error instead of an ack
  */
-record Outcome(
-        ChaosPlan plan,
-        Verdict verdict,
-        List<Kill> kills,
-        List<String> unread,
-        boolean settled,
-        List<String> failures) {
+record Outcome(ChaosPlan plan, Verdict verdict, List<Kill> kills, Findings findings, boolean settled) {
 
     Outcome {
         kills = List.copyOf(kills);
-        unread = List.copyOf(unread);
-        failures = List.copyOf(failures);
     }
 
     boolean kept() {
-        return verdict.kept() && unread.isEmpty() && settled && failures.isEmpty();
+        return verdict.kept() && findings.isEmpty() && settled;
     }
 
     String text() {
         return Stream.of(
                         kills.stream().map(Kill::text),
-                        Stream.of("%s; %d wrong unread counts; %d failed sends; %s; seed %d"
+                        findings.notes().stream(),
+                        Stream.of("%s; %d wrong counts; %d failed sends; %s; seed %d"
                                 .formatted(
                                         verdict,
-                                        unread.size(),
-                                        failures.size(),
+                                        findings.wrongCounts().size(),
+                                        findings.failures().size(),
                                         settled ? "everybody caught up" : "NOT everybody caught up in time",
                                         plan.seed())),
-                        verdict.kept()
-                                ? Stream.<String>empty()
-                                : verdict.violations().values().stream()
-                                        .flatMap(all -> all.stream().limit(5)),
-                        unread.stream().limit(5),
-                        failures.stream().limit(5))
+                        verdict.violations().values().stream()
+                                .flatMap(all -> all.stream().limit(5)),
+                        findings.wrongCounts().stream().limit(5),
+                        findings.failures().stream().limit(5))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
     }

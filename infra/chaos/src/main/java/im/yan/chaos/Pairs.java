@@ -1,73 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
-import im.yan.client.ClientResources;
-import im.yan.client.ConnectionState;
 import im.yan.client.YanApi;
 import im.yan.dev.stack.Stack;
 import im.yan.schemas.ConversationId;
-import im.yan.schemas.v1.Content;
-import im.yan.schemas.v1.Text;
+import im.yan.schemas.v1.ConversationEvent;
 import im.yan.testkit.guarantee.Run;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
-/** Users in pairs, three devices a pair over two connectors, and the messages they send. Notes everything in the run. */
-final class Traffic implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMinutes(1);
+/** Users in pairs, three devices a pair over two connectors, and the messages they send. */
+final class Pairs implements Traffic {
     private static final String PASSWORD = "chaos-password";
 
     private final ChaosPlan plan;
-    private final Run run;
     private final SplittableRandom random;
-    private final ClientResources resources = ClientResources.create();
-    private final OutputMeter output = new OutputMeter();
+    private final Crowd crowd;
+    private final Tally tally;
     private final List<User> users = new ArrayList<>();
-    private final List<Device> devices = new ArrayList<>();
-    private final Map<String, AtomicInteger> acked = new ConcurrentHashMap<>();
-    private final AtomicInteger answered = new AtomicInteger();
-    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    private Traffic(ChaosPlan plan, Run run) {
+    private Pairs(ChaosPlan plan, Crowd crowd) {
         this.plan = plan;
-        this.run = run;
         this.random = new SplittableRandom(plan.seed());
+        this.crowd = crowd;
+        this.tally = new Tally(crowd.run());
     }
 
+    /** The {@link Traffic.Opening}. */
     static Traffic connect(Stack stack, ChaosPlan plan, Run run) throws InterruptedException {
-        var traffic = new Traffic(plan, run);
+        var pairs = new Pairs(plan, new Crowd(stack, run));
         try {
-            var api = new YanApi(stack.api());
-            for (var pair = 0; pair < plan.pairs(); pair++) {
-                traffic.addPair(stack, api, "a%d".formatted(pair), "b%d".formatted(pair));
+            for (var pair = 0; pair < plan.conversations(); pair++) {
+                pairs.add("a%d".formatted(pair), "b%d".formatted(pair));
             }
-            traffic.awaitOpen();
-            return traffic;
+            pairs.crowd.awaitOpen();
+            return pairs;
         } catch (InterruptedException | RuntimeException e) {
-            traffic.close();
+            pairs.close();
             throw e;
         }
     }
 
-    private void addPair(Stack stack, YanApi api, String one, String other) {
-        var a = register(api, "chaos-" + one);
-        var b = register(api, "chaos-" + other);
+    private void add(String one, String other) {
+        var a = register(crowd.api(), "chaos-" + one);
+        var b = register(crowd.api(), "chaos-" + other);
         var conversation = ConversationId.direct(a.userId(), b.userId()).text();
         a = a.in(conversation);
         b = b.in(conversation);
         users.addAll(List.of(a, b));
-        devices.add(new Device(stack, api, a, "phone", 0, resources, run, output));
-        devices.add(new Device(stack, api, a, "laptop", 1, resources, run, output));
-        devices.add(new Device(stack, api, b, "phone", 1, resources, run, output));
+        crowd.add(a, "phone", 0);
+        crowd.add(a, "laptop", 1);
+        crowd.add(b, "phone", 1);
     }
 
     private static User register(YanApi api, String name) {
@@ -76,69 +61,39 @@ final class Traffic implements AutoCloseable {
         return new User(login.userId(), login.token(), "");
     }
 
-    /** Sends what the plan says, at its rate; returns when everything has been handed to the clients. */
-    void sendAll() {
-        var due = System.nanoTime();
-        for (var i = 0; i < plan.messages(); i++) {
-            due += 1_000_000_000L / plan.rate();
-            LockSupport.parkNanos(due - System.nanoTime());
-            send(devices.get(random.nextInt(devices.size())), i);
-        }
+    @Override
+    public String title() {
+        return "%d users with %d devices"
+                .formatted(users.size(), crowd.devices().size());
     }
 
-    private void send(Device from, int number) {
-        var clientMsgId = new UUID(random.nextLong(), random.nextLong()).toString();
-        var content = Content.newBuilder()
-                .setText(Text.newBuilder().setBody("message " + number))
-                .build();
-        from.send(clientMsgId, content).whenComplete((ack, failure) -> {
-            if (failure == null) {
-                run.acked(new Run.Ack(ack.getConversationId(), clientMsgId, ack.getSeq()));
-                acked.computeIfAbsent(ack.getConversationId(), absent -> new AtomicInteger())
-                        .incrementAndGet();
-            } else {
-                failures.add(clientMsgId + " failed: " + failure.getMessage());
-            }
-            answered.incrementAndGet();
+    @Override
+    public void sendAll() {
+        Pace.keep(plan, number -> {
+            var from = crowd.devices().get(random.nextInt(crowd.devices().size()));
+            var clientMsgId = new UUID(random.nextLong(), random.nextLong()).toString();
+            tally.follow(clientMsgId, from.send(clientMsgId, number));
         });
     }
 
-    /** Every send is answered, and every device has seen all that its conversation should hold. */
-    boolean isSettled() {
-        return answered.get() == plan.messages()
-                && devices.stream().allMatch(device -> device.seen() >= ackedIn(device.conversationId()));
+    @Override
+    public boolean isSettled() {
+        return tally.isAllAnswered()
+                && crowd.devices().stream().allMatch(device -> device.seen() >= tally.ackedIn(device.conversationId()));
     }
 
-    private int ackedIn(String conversationId) {
-        var count = acked.get(conversationId);
-        return count == null ? 0 : count.get();
+    @Override
+    public OutputMeter output() {
+        return crowd.output();
     }
 
-    OutputMeter output() {
-        return output;
-    }
-
-    List<User> users() {
-        return users;
-    }
-
-    List<String> failures() {
-        return List.copyOf(failures);
+    @Override
+    public Findings findings(List<ConversationEvent> log) {
+        return new Findings(new UnreadCheck(crowd.stack(), users).violations(), tally.failures(), List.of());
     }
 
     @Override
     public void close() {
-        devices.forEach(Device::close);
-        resources.close();
-    }
-
-    private void awaitOpen() throws InterruptedException {
-        var deadline = System.nanoTime() + CONNECT_TIMEOUT.toNanos();
-        while (devices.stream().anyMatch(device -> device.state() != ConnectionState.OPEN)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not every device could connect; look at the connectors' logs");
-            }
-            Thread.sleep(Duration.ofMillis(50));
-        }
+        crowd.close();
     }
 }

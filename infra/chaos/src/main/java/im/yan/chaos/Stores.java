@@ -12,16 +12,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the log and MySQL hold, as two more views of the run. */
 final class Stores {
-    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Stack stack;
@@ -34,26 +29,17 @@ final class Stores {
     }
 
     /** Reads every committed event of the log. */
-    void readLog() {
+    List<ConversationEvent> readLog() {
         var view = run.view("the log", conversation -> true);
-        Deserializer<ConversationEvent> events = Topics.MESSAGES.serde().deserializer();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", stack.kafka(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                events)) {
-            var partitions = consumer.partitionsFor(Topics.MESSAGES.name()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, ConversationEvent> record : consumer.poll(POLL)) {
-                    saw(view, record.value());
-                    inLog++;
-                }
-            }
+        List<ConversationEvent> log = new ArrayList<>();
+        try (var events = new CommittedRecords<>(stack.kafka(), Topics.MESSAGES)) {
+            events.readToEnd((conversation, event) -> {
+                saw(view, event);
+                log.add(event);
+            });
         }
+        inLog = log.size();
+        return log;
     }
 
     /** Waits until MySQL has as many events as the log, then reads them; false if it did not catch up in time. */

@@ -5,21 +5,13 @@ import im.yan.client.YanApi;
 import im.yan.dev.stack.Stack;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.UnreadCount;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** I4: unread = head - read, and the counter's topic and the conversation list say the same. */
 final class UnreadCheck {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(300);
     private static final int PAGE = 10;
 
     private final Stack stack;
@@ -34,16 +26,11 @@ final class UnreadCheck {
     List<String> violations() {
         var listed = listed();
         Map<String, UnreadCount> counted = new HashMap<>();
-        try (var consumer = consumer()) {
-            var deadline = System.nanoTime() + TIMEOUT.toNanos();
-            List<String> violations;
-            do {
-                for (ConsumerRecord<String, UnreadCount> record : consumer.poll(POLL)) {
-                    counted.put(record.key(), record.value());
-                }
-                violations = compare(listed, counted);
-            } while (!violations.isEmpty() && System.nanoTime() < deadline);
-            return violations;
+        try (var counts = new CommittedRecords<>(stack.kafka(), Topics.UNREAD)) {
+            return Patience.untilNothingIsWrong(() -> {
+                counts.readToEnd(counted::put);
+                return compare(listed, counted);
+            });
         }
     }
 
@@ -68,19 +55,5 @@ final class UnreadCheck {
             }
         });
         return violations;
-    }
-
-    private KafkaConsumer<String, UnreadCount> consumer() {
-        Deserializer<UnreadCount> counts = Topics.UNREAD.serde().deserializer();
-        var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", stack.kafka(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                counts);
-        var partitions = consumer.partitionsFor(Topics.UNREAD.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        return consumer;
     }
 }

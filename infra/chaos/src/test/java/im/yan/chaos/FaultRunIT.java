@@ -18,7 +18,7 @@ class FaultRunIT {
     void nothingAckedIsLostDoubledMissingOrOutOfOrder() throws Exception {
         try (var stack = Stack.start(FaultRun.stackIn(Path.of("target", "fault-run")), Progress.SILENT)) {
 
-            var outcome = new FaultRun(PLAN, stack, Progress.SILENT).run();
+            var outcome = new FaultRun(PLAN, stack, Pairs::connect, Progress.SILENT).run();
 
             System.out.println(outcome.text());
             assertThat(outcome.kept()).as(outcome.text()).isTrue();

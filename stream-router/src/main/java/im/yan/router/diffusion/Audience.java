@@ -81,8 +81,12 @@ public record Audience(
 
     private static Set<Long> concernedBy(ConversationEvent event, Situation situation) {
         var turnover = Turnover.of(event);
-        var concerned = new LinkedHashSet<>(turnover.joined());
-        concerned.addAll(turnover.left());
+        var concerned = new LinkedHashSet<>(turnover.left());
+        // Others who join learn it from their Membership and pull: 500 copies of an event that names 500 users are a
+        // lot.
+        if (turnover.joined().contains(event.getActorId())) {
+            concerned.add(event.getActorId());
+        }
         switch (event.getKindCase()) {
             case MESSAGE_POSTED ->
                 concerned.addAll(event.getMessagePosted().getMentions().getUserIdsList());

@@ -11,11 +11,13 @@ import java.util.function.Predicate;
 public final class View {
     private final String name;
     private final Predicate<String> covers;
+    private final boolean partial;
     private final Map<String, List<Seen>> byConversation = new LinkedHashMap<>();
 
-    View(String name, Predicate<String> covers) {
+    View(String name, Predicate<String> covers, boolean partial) {
         this.name = name;
         this.covers = covers;
+        this.partial = partial;
     }
 
     /** Who saw it, for people. */
@@ -26,6 +28,11 @@ public final class View {
     /** Whether this observer must have seen the conversation. */
     boolean covers(String conversationId) {
         return covers.test(conversationId);
+    }
+
+    /** Whether there may be gaps in what this observer saw. */
+    boolean isPartial() {
+        return partial;
     }
 
     /** Notes the next thing seen. */

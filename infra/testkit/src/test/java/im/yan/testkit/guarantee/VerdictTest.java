@@ -108,6 +108,37 @@ class VerdictTest {
     }
 
     @Test
+    void whoComesAndGoesOwesNothingAndMayHaveGaps() {
+        var guest = run.partialView("a guest");
+        acked("b", 2);
+        acked("c", 4);
+        log.saw(new Seen(CONVERSATION, 1, "a"));
+        see(phone, "a", "b", "x", "c");
+
+        guest.saw(new Seen(CONVERSATION, 2, "b"));
+        guest.saw(new Seen(CONVERSATION, 4, "c"));
+
+        assertThat(Verdict.on(run).violations().values().stream().flatMap(List::stream))
+                .noneMatch(violation -> violation.contains("a guest"));
+    }
+
+    @Test
+    void whoComesAndGoesSeesInOrderAndOnceWhatOthersSee() {
+        var guest = run.partialView("a guest");
+        see(phone, "a", "b", "c");
+
+        guest.saw(new Seen(CONVERSATION, 3, "c"));
+        guest.saw(new Seen(CONVERSATION, 1, "x"));
+        guest.saw(new Seen(CONVERSATION, 1, "x"));
+
+        assertThat(of("gaps"))
+                .containsExactly(
+                        "a guest saw seq 1 of d:1:2 where 4 was due", "a guest saw seq 1 of d:1:2 where 2 was due");
+        assertThat(of("doubled")).containsExactly("a guest saw x of d:1:2 twice: at seq 1 and at seq 1");
+        assertThat(of("reordered")).contains("seq 1 of d:1:2 is a for bob's phone, but x for a guest");
+    }
+
+    @Test
     void twoObserversOfDifferentOrdersAreReordered() {
         see(log, "a", "b");
         see(phone, "b", "a");
