@@ -57,6 +57,35 @@ class RouterTopologyTest {
     }
 
     @Test
+    void whatWasRefusedOnceStaysRefusedSoThatItDoesNotOvertakeWhatIsNewer() {
+        var early = command(BOB)
+                .setClientMsgId(id(7))
+                .setMarkRead(MarkRead.newBuilder().setSeq(1).setMessageNo(1))
+                .build();
+        router.decide(early);
+
+        router.decide(send(ALICE, 1), early);
+
+        assertThat(router.inbox.readValuesToList())
+                .filteredOn(entry -> entry.getAnswered().getClientMsgId().equals(id(7)))
+                .extracting(entry -> entry.getAnswered().getRefused().getCode())
+                .containsExactly(ErrorCode.INVALID_ARGUMENT, ErrorCode.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void aMessageToSomebodyWhoIsNotKnownYetIsTakenOnceSheIs() {
+        var toCarol = send(ALICE, 1).toBuilder()
+                .setConversationId(ConversationId.direct(ALICE, 603).text())
+                .build();
+        router.decide(toCarol);
+        router.account(603, AccountState.Status.ACTIVE);
+
+        router.decide(toCarol);
+
+        assertThat(router.messages.readValuesToList()).hasSize(1);
+    }
+
+    @Test
     void whatOneDevicePostsDoesNotMakeTheRouterForgetAnothersAnswers() {
         router.decide(onDevice("phone", send(ALICE, 0)));
         for (var n = 1; n <= ProtocolLimits.ANSWERS_REMEMBERED + 1; n++) {

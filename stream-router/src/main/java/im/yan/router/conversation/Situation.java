@@ -63,6 +63,11 @@ public record Situation(
         };
     }
 
+    /** Whether the sender takes part in this conversation, or did once. */
+    boolean hasBeenMember() {
+        return isMember(sender()) || self().getJoinedSeq() > 0;
+    }
+
     /** The event of this kind, with its numbers. */
     public Decision happened(ConversationEvent.Builder kind) {
         var numbers = rules.numbering().next(head(), kind.hasMessagePosted() ? 1 : 0, arrival);

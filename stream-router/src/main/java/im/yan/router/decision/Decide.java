@@ -29,7 +29,7 @@ public final class Decide {
     public static Decision of(Situation situation) {
         var first = situation.rules().resends().firstAnswer(situation);
         if (first.isPresent()) {
-            return new Decision.Resent(first.get());
+            return first.get();
         }
         return refusalOfForm(situation.command())
                 .or(() -> refusalOfAccounts(situation))

@@ -31,9 +31,8 @@ public final class Effects {
             case Decision.Resent resent -> {
                 // As it was.
             }
-            case Decision.Refused refused -> {
-                // As it was.
-            }
+            case Decision.Refused refused ->
+                situation.rules().resends().rememberRefusal(situation, refused.error(), draft);
         }
         return draft;
     }

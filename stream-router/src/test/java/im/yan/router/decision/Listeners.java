@@ -52,6 +52,8 @@ final class Listeners {
     private void subscribe(long user, Membership membership) {
         if (membership.getMember() && membership.getDiffusion() == Diffusion.READ) {
             subscribed.add(user);
+            // Told where the conversation stands, and so pulled.
+            see(user, membership.getSeq());
         } else {
             subscribed.remove(user);
         }

@@ -35,10 +35,24 @@ public final class ModelChat {
             return first;
         }
         var outcome = decide(command, timeMillis);
-        if (outcome instanceof Outcome.Accepted) {
+        if (isRemembered(command, outcome)) {
             answers.put(resend, outcome);
         }
         return outcome;
+    }
+
+    /** A refusal, too, unless a stranger's or one that time may heal. */
+    private boolean isRemembered(Command command, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> true;
+            case Outcome.Refused refused -> refused.code() != ErrorCode.RECIPIENT_UNKNOWN && hasBeenMember(command);
+        };
+    }
+
+    private boolean hasBeenMember(Command command) {
+        var conversation = conversations.get(command.getConversationId());
+        var sender = conversation == null ? null : conversation.people.get(command.getSenderId());
+        return sender != null && (sender.isMember() || sender.wasMember);
     }
 
     /** By conversationId; those to which somebody has written. */
