@@ -8,7 +8,6 @@ import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.ErrorCode;
-import im.yan.schemas.v1.SendAck;
 import im.yan.testkit.guarantee.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /** Groups that go above the limit of write diffusion and back again and again, while their members send. */
 final class Groups implements Traffic {
@@ -33,7 +31,6 @@ final class Groups implements Traffic {
     private final Tally tally;
     private final List<Group> groups = new ArrayList<>();
     private final List<Tide> tides = new ArrayList<>();
-    private final Map<Device, CompletableFuture<SendAck>> lastOfGuests = new HashMap<>();
 
     private Groups(ChaosPlan plan, Crowd crowd) {
         this.plan = plan;
@@ -87,7 +84,7 @@ final class Groups implements Traffic {
         tides.forEach(Tide::start);
         Pace.keep(plan, number -> {
             var group = groups.get(random.nextInt(groups.size()));
-            send(group, number);
+            send(group, random.nextInt(group.staying().size() + group.guests().size()), number);
             if (number % SENDS_PER_READ == 0) {
                 group.staying().get(random.nextInt(group.staying().size())).markRead();
             }
@@ -95,26 +92,14 @@ final class Groups implements Traffic {
         tides.forEach(Tide::end);
     }
 
-    private void send(Group group, int number) {
+    private void send(Group group, int who, int number) {
         var clientMsgId = new UUID(random.nextLong(), random.nextLong()).toString();
-        var guests = group.guests().stream().filter(this::hasHerAnswer).toList();
-        var who = random.nextInt(group.staying().size() + guests.size());
         if (who < group.staying().size()) {
             tally.follow(clientMsgId, group.staying().get(who).send(clientMsgId, number));
         } else {
-            var guest = guests.get(who - group.staying().size());
-            var answer = guest.send(clientMsgId, number);
-            lastOfGuests.put(guest, answer);
-            tally.follow(clientMsgId, answer, Groups::saysThatSheIsOut);
+            var guest = group.guests().get(who - group.staying().size());
+            tally.follow(clientMsgId, guest.send(clientMsgId, number), Groups::saysThatSheIsOut);
         }
-    }
-
-    // A guest says one thing at a time. The router remembers no refusals: what it refused while she was out and is sent
-    // again,
-    // because the answer is late, it accepts once she is in, after what she has said meanwhile.
-    private boolean hasHerAnswer(Device guest) {
-        var last = lastOfGuests.get(guest);
-        return last == null || last.isDone();
     }
 
     private static boolean saysThatSheIsOut(SendException refusal) {
