@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Lets each session take part in the read-diffused groups of its user, and forgets the groups she has left. */
 record FollowMemberships(
-        LiveSessions sessions, MembershipStore store, HeadStore heads, NotifyOffline offline, Outbox outbox) {
+        LiveSessions sessions, MembershipStore store, HeadStore heads, NoteMissed missed, Outbox outbox) {
 
     void opened(long userId, StoredSession session) {
         var conversations = store.of(userId).readDiffused();
@@ -53,7 +53,7 @@ record FollowMemberships(
                 .filter(left -> event.getSeq() >= left.getSeq())
                 .ifPresent(left -> {
                     heads.forget(userId, conversation);
-                    offline.left(userId, conversation);
+                    missed.left(userId, conversation);
                     store.forget(userId, conversation);
                 });
     }
