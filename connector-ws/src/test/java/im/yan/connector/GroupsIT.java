@@ -21,6 +21,7 @@ import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SignalRequest;
 import im.yan.schemas.v1.Subscribe;
+import im.yan.schemas.v1.Subscription;
 import im.yan.schemas.v1.WatchPresence;
 import im.yan.testkit.TestServers;
 import java.time.Duration;
@@ -150,7 +151,8 @@ class GroupsIT {
                 ORDINAL,
                 Downlink.newBuilder()
                         .addAllSessionIds(List.of(sessionIds))
-                        .setSubscribe(Subscribe.newBuilder().addConversationIds(conversationId))
+                        .setSubscribe(Subscribe.newBuilder()
+                                .addSubscriptions(Subscription.newBuilder().setConversationId(conversationId)))
                         .build());
     }
 
