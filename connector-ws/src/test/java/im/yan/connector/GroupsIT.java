@@ -23,7 +23,6 @@ import im.yan.schemas.v1.SignalRequest;
 import im.yan.schemas.v1.Subscribe;
 import im.yan.schemas.v1.Subscription;
 import im.yan.schemas.v1.WatchPresence;
-import im.yan.testkit.TestServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,8 @@ class GroupsIT {
     @BeforeAll
     static void start() throws Exception {
         jwks = new JwksServer(KEYS);
-        topics = new TestTopics(TestServers.kafka());
-        connector = RunningConnector.start(TestServers.kafka(), jwks, ORDINAL, Map.of());
+        topics = new TestTopics(SharedKafka.bootstrapServers());
+        connector = RunningConnector.start(SharedKafka.bootstrapServers(), jwks, ORDINAL, Map.of());
     }
 
     @AfterAll
