@@ -32,15 +32,19 @@ record NotifyOffline(
     }
 
     void tick(long now) {
-        pending.due(now, PER_TICK_MAX).forEach(entry -> due(entry, now));
+        for (var entry : pending.due(now, PER_TICK_MAX)) {
+            var isOnline = !sessions.of(entry.userId(), now).isEmpty();
+            // A dead session that this has found may have owed more of it.
+            pending.stillDue(entry, now).ifPresent(due -> due(due, isOnline, now));
+        }
     }
 
-    private void due(PendingStore.Entry entry, long now) {
+    private void due(PendingStore.Entry entry, boolean isOnline, long now) {
         if (!entry.isWaiting()) {
             pending.forget(entry);
             return;
         }
-        if (!sessions.of(entry.userId(), now).isEmpty()) {
+        if (isOnline) {
             // She is back, and was told the heads.
             pending.seen(entry.userId(), entry.conversationId(), Long.MAX_VALUE);
             return;

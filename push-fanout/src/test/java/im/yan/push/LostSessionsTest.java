@@ -4,9 +4,11 @@ package im.yan.push;
 import static im.yan.push.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.schemas.ConnectorLease;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.MessageRecalled;
 import im.yan.schemas.v1.UnreadCount;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +124,28 @@ class LostSessionsTest {
         assertThat(push.pushRequests())
                 .singleElement()
                 .satisfies(request -> assertThat(request.getMessages()).isEqualTo(2));
+    }
+
+    @Test
+    void whatADeadSessionOwedIsToldTogetherWithWhatWasWaiting() {
+        push.close(BOB, "phone");
+        push.event(BOB, message(1));
+        push.passSeconds(3);
+        push.event(BOB, message(2));
+        push.pass(Duration.ofMillis(17_500));
+        push.heartbeat(2, PushDriver.EPOCH);
+        push.open(BOB, "laptop", 2);
+        push.event(BOB, message(3));
+        assertThat(push.pushRequests()).hasSize(1);
+
+        // In the tick in which the connector is given up the second message has waited for long enough.
+        push.pass(ConnectorLease.PRESUMED_DEAD_AFTER.plus(FanOut.TICK));
+
+        assertThat(push.pushRequests()).singleElement().satisfies(request -> {
+            assertThat(request.getFirstSeq()).isEqualTo(2);
+            assertThat(request.getLastSeq()).isEqualTo(3);
+            assertThat(request.getMessages()).isEqualTo(2);
+        });
     }
 
     @Test
