@@ -18,7 +18,6 @@ import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.SendAck;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionRecord;
-import im.yan.testkit.TestServers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +46,7 @@ class ConnectorIT {
     @BeforeAll
     static void start() throws Exception {
         jwks = new JwksServer(KEYS);
-        topics = new TestTopics(TestServers.kafka());
+        topics = new TestTopics(SharedKafka.bootstrapServers());
         connector = start(ORDINAL, Map.of());
     }
 
@@ -257,7 +256,7 @@ class ConnectorIT {
     }
 
     private static RunningConnector start(int ordinal, Map<String, String> more) throws Exception {
-        return RunningConnector.start(TestServers.kafka(), jwks, ordinal, more);
+        return RunningConnector.start(SharedKafka.bootstrapServers(), jwks, ordinal, more);
     }
 
     private static int closeCodeAfterHello(String token) {

@@ -21,8 +21,8 @@ import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SignalRequest;
 import im.yan.schemas.v1.Subscribe;
+import im.yan.schemas.v1.Subscription;
 import im.yan.schemas.v1.WatchPresence;
-import im.yan.testkit.TestServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ class GroupsIT {
     @BeforeAll
     static void start() throws Exception {
         jwks = new JwksServer(KEYS);
-        topics = new TestTopics(TestServers.kafka());
-        connector = RunningConnector.start(TestServers.kafka(), jwks, ORDINAL, Map.of());
+        topics = new TestTopics(SharedKafka.bootstrapServers());
+        connector = RunningConnector.start(SharedKafka.bootstrapServers(), jwks, ORDINAL, Map.of());
     }
 
     @AfterAll
@@ -150,7 +150,8 @@ class GroupsIT {
                 ORDINAL,
                 Downlink.newBuilder()
                         .addAllSessionIds(List.of(sessionIds))
-                        .setSubscribe(Subscribe.newBuilder().addConversationIds(conversationId))
+                        .setSubscribe(Subscribe.newBuilder()
+                                .addSubscriptions(Subscription.newBuilder().setConversationId(conversationId)))
                         .build());
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,17 +26,19 @@ class OutageIT {
     private static final String PROBE = "probe";
     private static final int PROBE_ID = 7;
 
-    private static TestKafka kafka;
     private static JwksServer jwks;
     private static TestTopics topics;
     private static RunningConnector connector;
 
+    private final TestKafka kafka = SharedKafka.get();
+    private boolean isKilled;
+
     @BeforeAll
     static void start() throws Exception {
-        kafka = TestKafka.own();
         jwks = new JwksServer(KEYS);
-        topics = new TestTopics(kafka.bootstrapServers());
-        connector = RunningConnector.start(kafka.bootstrapServers(), jwks, 0, Map.of("CONNECTOR_STALL_AFTER", "1s"));
+        topics = new TestTopics(SharedKafka.bootstrapServers());
+        connector =
+                RunningConnector.start(SharedKafka.bootstrapServers(), jwks, 0, Map.of("CONNECTOR_STALL_AFTER", "1s"));
     }
 
     @AfterAll
@@ -43,7 +46,16 @@ class OutageIT {
         connector.close();
         topics.close();
         jwks.close();
-        kafka.close();
+    }
+
+    /** Whatever a test came to: the others need the broker. */
+    @AfterEach
+    void leaveItRunning() {
+        if (isKilled) {
+            kafka.start();
+        } else {
+            kafka.resume();
+        }
     }
 
     @Test
@@ -59,7 +71,7 @@ class OutageIT {
             await().until(() -> client.next().hasPong());
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> System.nanoTime() - pausedNanos
-                            > ConnectorLease.REANNOUNCE_AFTER.plusSeconds(2).toNanos());
+                            > ConnectorLease.REANNOUNCE_AFTER.plusSeconds(1).toNanos());
             kafka.resume();
 
             sessions.await(2, record -> record.getOpened().getUserId() == 1);
@@ -77,9 +89,11 @@ class OutageIT {
             sessions.await(
                     2, record -> List.of(2L, 3L).contains(record.getOpened().getUserId()));
             kafka.kill();
+            isKilled = true;
             var taken = sendUntilRefused(client, "d:2:9");
             leaving.socket().sendClose(1000, "bye").join();
             kafka.start();
+            isKilled = false;
 
             assertInOrder(commands.await(taken.size(), command -> isOf(2, command)), taken);
             sessions.await(1, record -> record.getClosed().getUserId() == 3);

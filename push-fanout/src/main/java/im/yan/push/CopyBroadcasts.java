@@ -49,8 +49,8 @@ final class CopyBroadcasts {
             metrics.copied();
         }
         if (event.hasGroupDissolved()) {
+            // The head stays: who was away is told by it that there is an end to fetch.
             interests.forget(event.getConversationId());
-            heads.forget(event.getConversationId());
         }
     }
 

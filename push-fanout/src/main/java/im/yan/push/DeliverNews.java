@@ -18,7 +18,7 @@ import java.util.List;
 record DeliverNews(
         LiveSessions sessions,
         FollowMemberships memberships,
-        NotifyOffline offline,
+        NoteMissed missed,
         HeadStore heads,
         UnackedDeliveries unacked,
         ResendClock clock,
@@ -33,7 +33,7 @@ record DeliverNews(
             case READ -> read(owner, entry.getRead(), now);
             case MEMBERSHIP -> memberships.changed(owner, entry.getMembership(), now);
             case MARKS -> {
-                offline.marks(owner, entry.getMarks(), now);
+                missed.marks(owner, entry.getMarks(), now);
                 tell(owner, Frames.marks(entry.getMarks()), now);
             }
             case HIDDEN -> tell(owner, Frames.hidden(entry.getHidden()), now);
@@ -60,7 +60,7 @@ record DeliverNews(
 
     private void read(long owner, ReadPosition read, long now) {
         if (read.getUserId() == owner) {
-            offline.seen(owner, read.getConversationId(), read.getSeq());
+            missed.seen(owner, read.getConversationId(), read.getSeq());
         }
         tell(owner, Frames.read(read), now);
     }
@@ -86,7 +86,7 @@ record DeliverNews(
                 metrics.unwatched();
             }
         }
-        offline.event(owner, event, !to.isEmpty(), now);
+        missed.event(owner, event, !to.isEmpty(), now);
         memberships.handled(owner, event);
     }
 }

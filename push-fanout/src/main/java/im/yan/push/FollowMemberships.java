@@ -10,17 +10,18 @@ import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.Membership;
 import im.yan.schemas.v1.StoredMembership;
 import im.yan.schemas.v1.StoredSession;
+import im.yan.schemas.v1.Subscription;
 import java.util.List;
 import java.util.Optional;
 
 /** Lets each session take part in the read-diffused groups of its user, and forgets the groups she has left. */
 record FollowMemberships(
-        LiveSessions sessions, MembershipStore store, HeadStore heads, NotifyOffline offline, Outbox outbox) {
+        LiveSessions sessions, MembershipStore store, HeadStore heads, NoteMissed missed, Outbox outbox) {
 
     void opened(long userId, StoredSession session) {
-        var conversations = store.of(userId).readDiffused();
-        if (!conversations.isEmpty()) {
-            outbox.subscribe(new UserSessions(List.of(session)), conversations);
+        var subscriptions = store.of(userId).readDiffused();
+        if (!subscriptions.isEmpty()) {
+            outbox.subscribe(new UserSessions(List.of(session)), subscriptions);
         }
     }
 
@@ -33,7 +34,7 @@ record FollowMemberships(
         var forgotten = store.note(userId, membership, now);
         var live = sessions.of(userId, now);
         if (membership.getMember() && membership.getDiffusion() == Diffusion.READ) {
-            outbox.subscribe(live, List.of(conversation));
+            outbox.subscribe(live, List.of(subscription(membership)));
         } else if (mayBeSubscribed(before, membership)) {
             outbox.unsubscribe(live, List.of(conversation));
         }
@@ -53,7 +54,7 @@ record FollowMemberships(
                 .filter(left -> event.getSeq() >= left.getSeq())
                 .ifPresent(left -> {
                     heads.forget(userId, conversation);
-                    offline.left(userId, conversation);
+                    missed.left(userId, conversation);
                     store.forget(userId, conversation);
                 });
     }
@@ -62,6 +63,13 @@ record FollowMemberships(
     private static boolean mayBeSubscribed(Optional<StoredMembership> before, Membership membership) {
         return before.filter(known -> known.getDiffusion() == Diffusion.READ || known.getSeq() == membership.getSeq())
                 .isPresent();
+    }
+
+    private static Subscription subscription(Membership membership) {
+        return Subscription.newBuilder()
+                .setConversationId(membership.getConversationId())
+                .setSinceSeq(membership.getSeq())
+                .build();
     }
 
     private static boolean isLeaving(StoredMembership membership) {

@@ -11,12 +11,14 @@ import im.yan.schemas.v1.StoredSession;
 
 /**
  * The sessions of one partition's users that count now. A dead one is dropped when it is met, and what it had not
- * acknowledged with it: its client reconnects and asks for what it lacks. Notes when users come and go.
+ * acknowledged with it: its client reconnects and asks for what it lacks. If it was the user's last one, that is noted as missed.
+ * Notes when users come and go.
  */
 final class LiveSessions {
     private final SessionStore store;
     private final ConnectorWatch watch;
     private final UnackedDeliveries unacked;
+    private final NoteMissed missed;
     private final LastSeenStore lastSeen;
     private final Watches watches;
     private final PushMetrics metrics;
@@ -26,12 +28,14 @@ final class LiveSessions {
             SessionStore store,
             ConnectorWatch watch,
             UnackedDeliveries unacked,
+            NoteMissed missed,
             LastSeenStore lastSeen,
             Watches watches,
             PushMetrics metrics) {
         this.store = store;
         this.watch = watch;
         this.unacked = unacked;
+        this.missed = missed;
         this.lastSeen = lastSeen;
         this.watches = watches;
         this.metrics = metrics;
@@ -50,16 +54,20 @@ final class LiveSessions {
         return watch.isLive(session, now);
     }
 
-    /** Saves what has changed and forgets what the missing sessions owed. */
+    /** Saves what has changed and forgets what the missing sessions owed; if none is left, the user has missed it. */
     void replace(long userId, UserSessions before, UserSessions after, long now) {
         if (before.equals(after)) {
             return;
         }
         store.save(userId, after);
-        before.all().stream()
-                .map(session -> session.getSessionId())
-                .filter(id -> after.find(id).isEmpty())
-                .forEach(unacked::forget);
+        for (var ended : before.only(
+                        session -> after.find(session.getSessionId()).isEmpty())
+                .all()) {
+            var owed = unacked.forget(ended.getSessionId());
+            if (after.isEmpty()) {
+                owed.forEach(range -> missed.unacknowledged(userId, range, now));
+            }
+        }
         recount(count + after.all().size() - before.all().size());
         if (before.isEmpty() != after.isEmpty()) {
             cameOrWent(userId, after, now);

@@ -25,7 +25,7 @@ record NoteAcks(
         LiveSessions sessions,
         HeadStore heads,
         MembershipStore memberships,
-        NotifyOffline offline,
+        NoteMissed missed,
         UnackedDeliveries unacked,
         ResendClock clock,
         Outbox outbox,
@@ -63,7 +63,7 @@ record NoteAcks(
                     : Optional.empty();
         }
         if (noted.get().isNews()) {
-            offline.seen(userId, conversation, noted.get().position().getSeq());
+            missed.seen(userId, conversation, noted.get().position().getSeq());
             tell(userId, noted.get().position());
         }
         return Optional.of(noted.get().position());

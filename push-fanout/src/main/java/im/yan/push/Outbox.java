@@ -18,6 +18,7 @@ import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SignalRecord;
 import im.yan.schemas.v1.StoredSession;
 import im.yan.schemas.v1.Subscribe;
+import im.yan.schemas.v1.Subscription;
 import im.yan.schemas.v1.Unsubscribe;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,8 @@ final class Outbox {
                 Downlink.newBuilder().addSessionIds(session.getSessionId()).setClose(code));
     }
 
-    void subscribe(UserSessions sessions, List<String> conversationIds) {
-        var subscribe = Subscribe.newBuilder().addAllConversationIds(conversationIds);
+    void subscribe(UserSessions sessions, List<Subscription> subscriptions) {
+        var subscribe = Subscribe.newBuilder().addAllSubscriptions(subscriptions);
         sessions.byConnector()
                 .forEach((connector, ids) -> downlink(
                         connector, Downlink.newBuilder().addAllSessionIds(ids).setSubscribe(subscribe)));

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 record SendAgain(
         LiveSessions sessions,
         HeadStore heads,
-        NotifyOffline offline,
+        NoteMissed missed,
         UnackedDeliveries unacked,
         ResendClock clock,
         Outbox outbox,
@@ -50,7 +50,7 @@ record SendAgain(
     private void giveUp(Due.GivenUp givenUp, StoredSession session, long now) {
         var userId = givenUp.userId();
         metrics.failed(givenUp.failed().size());
-        givenUp.failed().forEach(range -> offline.failed(userId, range, now));
+        givenUp.failed().forEach(range -> missed.unacknowledged(userId, range, now));
         outbox.close(session, CloseCode.UNACKNOWLEDGED);
         var before = sessions.of(userId, now);
         sessions.replace(userId, before, before.without(givenUp.sessionId()), now);

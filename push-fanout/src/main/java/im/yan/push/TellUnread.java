@@ -9,11 +9,10 @@ import im.yan.schemas.v1.UnreadCount;
 record TellUnread(LiveSessions sessions, UnreadCounts counts, NotifyOffline offline, Outbox outbox) {
 
     void unread(UnreadCount count, long now) {
-        if (sessions.of(count.getUserId(), now).isEmpty()) {
-            offline.unread(count);
-            return;
+        offline.unread(count);
+        if (!sessions.of(count.getUserId(), now).isEmpty()) {
+            counts.offer(count, now).ifPresent(first -> tell(first, now));
         }
-        counts.offer(count, now).ifPresent(first -> tell(first, now));
     }
 
     void tick(long now) {

@@ -47,19 +47,12 @@ record UserSteps(
         var unacked = new UnackedDeliveries(config.unacked(), config.resends());
         var clock = new ResendClock(now);
         var watch = new ConnectorWatch(ConnectorStore.in(context), now);
-        var sessions = new LiveSessions(store, watch, unacked, lastSeen, watches, metrics);
-        var offline = new NotifyOffline(
-                PendingStore.in(context, config.offline()),
-                MuteStore.in(context),
-                new Badges(),
-                states,
-                devices,
-                sessions,
-                heads,
-                outbox,
-                metrics);
+        var pending = PendingStore.in(context, config.offline());
+        var missed = new NoteMissed(pending, MuteStore.in(context), heads, metrics);
+        var sessions = new LiveSessions(store, watch, unacked, missed, lastSeen, watches, metrics);
+        var offline = new NotifyOffline(pending, new Badges(), states, devices, sessions, outbox, metrics);
         var accounts = new FollowAccounts(states, devices, sessions, outbox);
-        var memberships = new FollowMemberships(sessions, groups, heads, offline, outbox);
+        var memberships = new FollowMemberships(sessions, groups, heads, missed, outbox);
         return new UserSteps(
                 watch,
                 clock,
@@ -76,10 +69,10 @@ record UserSteps(
                         outbox,
                         config.sessionsPerUserMax(),
                         config.devicesPerKind()),
-                new DeliverNews(sessions, memberships, offline, heads, unacked, clock, outbox, metrics),
+                new DeliverNews(sessions, memberships, missed, heads, unacked, clock, outbox, metrics),
                 new TellUnread(sessions, new UnreadCounts(), offline, outbox),
-                new NoteAcks(sessions, heads, groups, offline, unacked, clock, outbox, metrics),
-                new SendAgain(sessions, heads, offline, unacked, clock, outbox, metrics),
+                new NoteAcks(sessions, heads, groups, missed, unacked, clock, outbox, metrics),
+                new SendAgain(sessions, heads, missed, unacked, clock, outbox, metrics),
                 new Sweep(store, sessions, heads, outbox, config.sweepUsersPerTick()));
     }
 

@@ -8,6 +8,7 @@ import im.yan.push.group.UserMemberships;
 import im.yan.schemas.v1.DeliveredPosition;
 import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.Membership;
+import im.yan.schemas.v1.Subscription;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,14 +38,14 @@ class FollowMembershipsTest {
 
         assertThat(push.sent()).singleElement().satisfies(sent -> {
             assertThat(sent.sessionIds()).containsExactly("phone", "laptop");
-            assertThat(sent.downlink().getSubscribe().getConversationIdsList()).containsExactly(GROUP);
+            assertThat(subscriptions(sent)).containsExactly(since(GROUP, 5));
         });
     }
 
     @Test
     void aSessionThatOpensTakesPartInTheUsersLargeGroups() {
         push.membership(BOB, member("g:8", 5, Diffusion.READ));
-        push.membership(BOB, member(GROUP, 5, Diffusion.READ));
+        push.membership(BOB, member(GROUP, 6, Diffusion.READ));
         push.membership(BOB, member("g:9", 5, Diffusion.WRITE));
 
         push.open(BOB, "phone", 0);
@@ -52,8 +53,7 @@ class FollowMembershipsTest {
         var sent = push.sent();
         assertThat(sent).hasSize(2);
         assertThat(sent.getLast().sessionIds()).containsExactly("phone");
-        assertThat(sent.getLast().downlink().getSubscribe().getConversationIdsList())
-                .containsExactly(GROUP, "g:8");
+        assertThat(subscriptions(sent.getLast())).containsExactly(since(GROUP, 6), since("g:8", 5));
     }
 
     @Test
@@ -145,6 +145,22 @@ class FollowMembershipsTest {
     }
 
     @Test
+    void whoIsRemovedAndAddedAgainTakesPartFromThenOn() {
+        push.given(BOB, 0, "phone");
+        push.membership(BOB, member(GROUP, 4, Diffusion.READ));
+        push.sent();
+
+        push.membership(BOB, left(GROUP, 6));
+        push.membership(BOB, member(GROUP, 7, Diffusion.READ));
+
+        var sent = push.sent();
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst().downlink().getUnsubscribe().getConversationIdsList())
+                .containsExactly(GROUP);
+        assertThat(subscriptions(sent.getLast())).containsExactly(since(GROUP, 7));
+    }
+
+    @Test
     void beyondTheLimitTheGroupJoinedLongestAgoIsForgotten() {
         push.given(BOB, 0, "phone");
         push.membership(BOB, member("g:1", 1, Diffusion.READ));
@@ -158,14 +174,13 @@ class FollowMembershipsTest {
 
         var sent = push.sent();
         assertThat(sent).hasSize(2);
-        assertThat(sent.getFirst().downlink().getSubscribe().getConversationIdsList())
-                .containsExactly("g:9999");
+        assertThat(subscriptions(sent.getFirst())).containsExactly(since("g:9999", 1));
         assertThat(sent.getLast().downlink().getUnsubscribe().getConversationIdsList())
                 .containsExactly("g:1");
         push.open(BOB, "laptop", 0);
-        assertThat(push.sent().getLast().downlink().getSubscribe().getConversationIdsList())
+        assertThat(subscriptions(push.sent().getLast()))
                 .hasSize(UserMemberships.READ_MAX)
-                .doesNotContain("g:1");
+                .doesNotContain(since("g:1", 1));
     }
 
     @Test
@@ -208,6 +223,17 @@ class FollowMembershipsTest {
                 .containsExactly(List.of(PushDriver.position(GROUP, 5)));
         assertThat(push.receipts()).isEmpty();
         assertThat(push.signals()).isEmpty();
+    }
+
+    private static List<Subscription> subscriptions(PushDriver.Sent sent) {
+        return sent.downlink().getSubscribe().getSubscriptionsList();
+    }
+
+    private static Subscription since(String conversationId, long seq) {
+        return Subscription.newBuilder()
+                .setConversationId(conversationId)
+                .setSinceSeq(seq)
+                .build();
     }
 
     private static Membership.Builder member(String group, long seq, Diffusion diffusion) {

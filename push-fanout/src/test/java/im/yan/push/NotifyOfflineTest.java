@@ -244,6 +244,16 @@ class NotifyOfflineTest {
     }
 
     @Test
+    void aDisabledAccountIsToldNothing() {
+        push.event(BOB, message(1));
+        push.account(AccountState.newBuilder().setUserId(BOB).setStatus(AccountState.Status.DISABLED));
+
+        push.passSeconds(5);
+
+        assertThat(push.pushRequests()).isEmpty();
+    }
+
+    @Test
     void aGroupThatWasLeftTellsNothing() {
         var left = Membership.newBuilder().setConversationId("g:7").setSeq(2);
         push.membership(BOB, left.clone().setSeq(1).setMember(true).setDiffusion(Diffusion.WRITE));

@@ -24,6 +24,7 @@ import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.SessionOpened;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.schemas.v1.SignalRecord;
+import im.yan.schemas.v1.Subscription;
 import im.yan.testkit.TestServers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
@@ -141,8 +142,12 @@ class PushIT {
                                 .setMember(true)
                                 .setDiffusion(Diffusion.READ))
                         .build());
+        var subscription = Subscription.newBuilder()
+                .setConversationId(GROUP)
+                .setSinceSeq(1)
+                .build();
         awaitDownlink(downlink -> downlink.getSessionIdsList().contains("bobs")
-                && downlink.getSubscribe().getConversationIdsList().contains(GROUP));
+                && downlink.getSubscribe().getSubscriptionsList().contains(subscription));
         broadcast(1);
         send(
                 Topics.SIGNALS,

@@ -143,7 +143,7 @@ class SpreadTest {
     }
 
     @Test
-    void theEndOfAGroupIsCopiedAndThenNothing() {
+    void theEndOfAGroupIsCopiedAndWhoWasAwayIsToldThatThereIsMore() {
         interest(GROUP, 0, true);
 
         broadcast(
@@ -153,7 +153,10 @@ class SpreadTest {
                 "");
         interest(GROUP, 1, true);
 
-        assertThat(push.sent()).extracting(PushDriver.Sent::connector).containsExactly(0);
+        var sent = push.sent();
+        assertThat(sent).extracting(PushDriver.Sent::connector).containsExactly(0, 1);
+        assertThat(sent.getFirst().downlink().hasBroadcast()).isTrue();
+        assertThat(sent.getLast().downlink().getBroadcastHead()).isEqualTo(PushDriver.head(GROUP, 5));
     }
 
     private void broadcast(ConversationEvent event, String origin) {

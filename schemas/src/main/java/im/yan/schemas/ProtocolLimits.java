@@ -105,6 +105,9 @@ public final class ProtocolLimits {
     /** Handshake header that carries {@code Device.name}. */
     public static final String DEVICE_NAME_HEADER = "Yan-Device-Name";
 
+    /** Handshake header that carries {@code Device.kind}, by its name in the schema. */
+    public static final String DEVICE_KIND_HEADER = "Yan-Device-Kind";
+
     /** Longest {@code Device.id} and {@code Device.name}, in characters. */
     public static final int DEVICE_ID_LENGTH_MAX = 64;
 

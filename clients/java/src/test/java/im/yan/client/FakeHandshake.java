@@ -49,7 +49,7 @@ final class FakeHandshake extends SimpleChannelInboundHandler<Object> {
                 context.channel(),
                 token,
                 request.headers().get(ProtocolLimits.DEVICE_ID_HEADER, ""),
-                request.headers().get("Yan-Device-Kind", ""));
+                request.headers().get(ProtocolLimits.DEVICE_KIND_HEADER, ""));
         session = opened;
         new WebSocketServerHandshakerFactory("", "yan.v1.proto", false, 1 << 20)
                 .newHandshaker(request)

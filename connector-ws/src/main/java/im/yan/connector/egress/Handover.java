@@ -83,7 +83,7 @@ public final class Handover {
     }
 
     private void subscribe(LiveSession live, Downlink downlink, Batch batch) {
-        var heads = subscriptions.subscribe(live, downlink.getSubscribe().getConversationIdsList());
+        var heads = subscriptions.subscribe(live, downlink.getSubscribe().getSubscriptionsList());
         if (!heads.isEmpty()) {
             var frame = Delivery.heads(heads);
             batch.add(live.session(), to -> door.write(to, frame));

@@ -6,6 +6,7 @@ import im.yan.connector.session.Door;
 import im.yan.connector.session.Identity;
 import im.yan.connector.session.Refusal;
 import im.yan.connector.session.Session;
+import im.yan.connector.session.WatchedUsers;
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
@@ -15,11 +16,12 @@ import im.yan.schemas.v1.SessionRecord;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Tells push-fanout, at each watched user's partition, which users a session watches and which no longer. A session's end is
- * not said: a watch that is not renewed runs out.
+ * Tells push-fanout, at each watched user's partition, which users a session watches and which no longer, as often as a session
+ * may change that ({@link WatchedUsers}). A session's end is not said: a watch that is not renewed runs out.
  */
 public final class PresenceWatches {
     private final ConnectorLife life;
@@ -45,17 +47,31 @@ public final class PresenceWatches {
             door.refuse(session, frame.getId(), Refusal.invalid(sentence));
         } else if (users.stream().anyMatch(user -> user <= 0)) {
             door.refuse(session, frame.getId(), Refusal.invalid("a userId is positive"));
-        } else if (replace(session, identity, users)) {
+        } else if (session.watched().mayChangeTo(frame)) {
+            change(session, identity, frame);
+        }
+    }
+
+    private void change(Session session, Identity identity, ClientFrame frame) {
+        var taken = replace(session, identity, frame.getWatchPresence().getUserIdsList());
+        session.eventLoop().schedule(() -> rested(session), WatchedUsers.REST.toMillis(), TimeUnit.MILLISECONDS);
+        if (taken) {
             intake.handedOver(session);
         } else {
             door.refuse(session, frame.getId(), Refusal.unavailable());
         }
     }
 
+    private void rested(Session session) {
+        session.watched()
+                .rested()
+                .ifPresent(waiting -> session.identity().ifPresent(identity -> change(session, identity, waiting)));
+    }
+
     /** False if the log did not take all of it; the client's next try says all of it again. */
     private boolean replace(Session session, Identity identity, List<Long> users) {
         var now = Set.copyOf(users);
-        var gone = new LinkedHashSet<>(session.watch(now));
+        var gone = new LinkedHashSet<>(session.watched().change(now));
         gone.removeAll(now);
         var taken = true;
         for (var user : gone) {

@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** How clients say which device they are: in the hello, or in headers of the handshake, percent-encoded. */
 final class Devices {
-    /** Carries {@code Device.kind}: DESKTOP, MOBILE or WEB. */
-    static final String KIND_HEADER = "Yan-Device-Kind";
-
     private Devices() {}
 
     /** A device without id and name where the headers are absent; empty where they are not what they should be. */
@@ -35,7 +32,7 @@ final class Devices {
     }
 
     private static DeviceKind kind(HttpHeaders headers) {
-        var kind = headers.get(KIND_HEADER);
+        var kind = headers.get(ProtocolLimits.DEVICE_KIND_HEADER);
         return kind == null ? DeviceKind.DEVICE_KIND_UNSPECIFIED : DeviceKind.valueOf(kind);
     }
 

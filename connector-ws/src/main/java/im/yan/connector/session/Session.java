@@ -5,14 +5,13 @@ import im.yan.connector.token.VerifiedToken;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.Optional;
-import java.util.Set;
 
 /** One client's connection and where it stands in its life. Confined to its event loop, but for {@link #eventLoop}. */
 public final class Session {
     private final Channel channel;
     private final Deliveries deliveries = new Deliveries();
     private final TypingRate typing = new TypingRate();
-    private Set<Long> watched = Set.of();
+    private final WatchedUsers watched = new WatchedUsers();
     private SessionState state = new SessionState.Connecting();
 
     public Session(Channel channel) {
@@ -35,11 +34,8 @@ public final class Session {
         return typing;
     }
 
-    /** Takes the users whose presence the client wants to know from now on; returns those it wanted until now. */
-    public Set<Long> watch(Set<Long> users) {
-        var before = watched;
-        watched = users;
-        return before;
+    public WatchedUsers watched() {
+        return watched;
     }
 
     /** Present while the session is announced: from the welcome to the close. */

@@ -11,23 +11,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions here that take part in one conversation, and where it stands as far as this connector was told. */
 final class Audience {
-    private final Map<String, LiveSession> sessions = new LinkedHashMap<>();
+    private final Map<String, Part> parts = new LinkedHashMap<>();
     private @Nullable Position head;
 
-    boolean add(LiveSession session) {
-        return sessions.putIfAbsent(session.id(), session) == null;
+    private record Part(LiveSession session, long sinceSeq) {
+        Part renewed(Part by) {
+            return by.sinceSeq > sinceSeq ? by : this;
+        }
     }
 
-    boolean remove(String sessionId) {
-        return sessions.remove(sessionId) != null;
+    void add(LiveSession session, long sinceSeq) {
+        parts.merge(session.id(), new Part(session, sinceSeq), Part::renewed);
+    }
+
+    void remove(String sessionId) {
+        parts.remove(sessionId);
     }
 
     boolean isEmpty() {
-        return sessions.isEmpty();
+        return parts.isEmpty();
     }
 
     List<LiveSession> all() {
-        return List.copyOf(sessions.values());
+        return parts.values().stream().map(Part::session).toList();
+    }
+
+    /** Those that took part when this event happened: a broadcast may be later than the news of having joined after it. */
+    List<LiveSession> at(long seq) {
+        return parts.values().stream()
+                .filter(part -> part.sinceSeq() <= seq)
+                .map(Part::session)
+                .toList();
     }
 
     Optional<Position> head() {

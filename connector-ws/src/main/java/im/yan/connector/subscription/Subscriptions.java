@@ -5,6 +5,7 @@ import im.yan.connector.session.LiveSession;
 import im.yan.connector.session.Sessions;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Position;
+import im.yan.schemas.v1.Subscription;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,15 +40,15 @@ public final class Subscriptions {
     }
 
     /** Returns where those conversations stand that are new to the session, as far as that is known here. */
-    public synchronized List<Position> subscribe(LiveSession session, Collection<String> conversationIds) {
+    public synchronized List<Position> subscribe(LiveSession session, Collection<Subscription> wanted) {
         // Ended meanwhile: then it was forgotten before this, and nobody would forget it again.
         if (sessions.find(session.id()).isEmpty()) {
             return List.of();
         }
         var heads = new ArrayList<Position>();
-        for (var conversationId : conversationIds) {
-            if (add(session, conversationId)) {
-                audience(conversationId).head().ifPresent(heads::add);
+        for (var subscription : wanted) {
+            if (add(session, subscription)) {
+                audience(subscription.getConversationId()).head().ifPresent(heads::add);
             }
         }
         return heads;
@@ -62,18 +63,21 @@ public final class Subscriptions {
         return own != null && own.contains(conversationId);
     }
 
-    /** Notes an event and returns who gets it; who is no longer a member after it gets nothing further. */
+    /**
+     * Notes an event and returns who gets it: whoever took part when it happened. Who is no longer a member after it gets nothing
+     * further.
+     */
     public synchronized List<LiveSession> audienceOf(ConversationEvent event) {
         var audience = audiences.get(event.getConversationId());
         if (audience == null) {
             return List.of();
         }
         audience.raise(headOf(event));
-        var all = audience.all();
-        all.stream()
+        var present = audience.at(event.getSeq());
+        present.stream()
                 .filter(session -> Leaving.by(event, session.userId()))
                 .forEach(session -> remove(session.id(), event.getConversationId()));
-        return all;
+        return present;
     }
 
     /** Notes where a conversation stands and returns who is to be told: everybody, if it is news. */
@@ -124,17 +128,18 @@ public final class Subscriptions {
         }
     }
 
-    private boolean add(LiveSession session, String conversationId) {
+    private boolean add(LiveSession session, Subscription subscription) {
+        var conversationId = subscription.getConversationId();
+        var audience = audience(conversationId);
+        if (audience.isEmpty()) {
+            due.add(conversationId);
+        }
+        audience.add(session, subscription.getSinceSeq());
         var own = bySession.computeIfAbsent(session.id(), absent -> new LinkedHashSet<>());
         if (!own.add(conversationId)) {
             return false;
         }
         size++;
-        var audience = audience(conversationId);
-        if (audience.isEmpty()) {
-            due.add(conversationId);
-        }
-        audience.add(session);
         if (own.size() > CONVERSATIONS_MAX) {
             remove(session.id(), own.getFirst());
         }

@@ -20,6 +20,7 @@ import im.yan.schemas.v1.MembersRemoved;
 import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.Subscribe;
+import im.yan.schemas.v1.Subscription;
 import im.yan.schemas.v1.Unsubscribe;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
@@ -222,7 +223,8 @@ class HandoverTest {
     private static Downlink subscribe(String sessionId) {
         return Downlink.newBuilder()
                 .addSessionIds(sessionId)
-                .setSubscribe(Subscribe.newBuilder().addConversationIds("g:5"))
+                .setSubscribe(Subscribe.newBuilder()
+                        .addSubscriptions(Subscription.newBuilder().setConversationId("g:5")))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import im.yan.schemas.v1.Device;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.Position;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DeliveryAcksTest {
+    private static final Subscription GROUP =
+            Subscription.newBuilder().setConversationId("g:5").build();
+
     private final TestIngress to = TestIngress.withSession();
 
     @Test
@@ -79,7 +83,7 @@ class DeliveryAcksTest {
 
     @Test
     void anAckOfACopyIsAnsweredHereAndGoesNowhere() {
-        to.subscriptions.subscribe(to.live(), List.of("g:5"));
+        to.subscriptions.subscribe(to.live(), List.of(GROUP));
         to.session.deliveries().copied(event("g:5", 3), 0);
 
         acknowledge(position("g:5", 3), position("d:7:9", 1));
@@ -92,7 +96,7 @@ class DeliveryAcksTest {
 
     @Test
     void anAckOfWhatCameByNameIsPassedOnWhereverItCame() {
-        to.subscriptions.subscribe(to.live(), List.of("g:5"));
+        to.subscriptions.subscribe(to.live(), List.of(GROUP));
         to.session.deliveries().copied(event("g:5", 3), 0);
         to.session.deliveries().named(event("g:5", 4), 0);
 

@@ -2,8 +2,10 @@
 package im.yan.connector.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import im.yan.connector.session.TestSessions;
+import im.yan.connector.session.WatchedUsers;
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
@@ -12,7 +14,9 @@ import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.PresenceWatched;
 import im.yan.schemas.v1.SessionRecord;
 import im.yan.schemas.v1.WatchPresence;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,9 @@ class PresenceWatchesTest {
 
     @Test
     void aListTakesThePlaceOfTheOneBeforeAndRenewsWhatIsInBoth() {
+        to.channel.freezeTime();
         watch(8, 9);
+        pass(WatchedUsers.REST);
         watch(9, 9, 10);
 
         var second = watched().subList(2, watched().size());
@@ -54,6 +60,42 @@ class PresenceWatchesTest {
     }
 
     @Test
+    void ofManyListsInASecondTheFirstAndThenTheLastCounts() {
+        to.channel.freezeTime();
+        watch(8);
+        watch(9);
+        watch(10);
+        pass(WatchedUsers.REST.minusMillis(1));
+        assertThat(watched()).extracting(PresenceWatched::getUserId).containsExactly(8L);
+
+        pass(Duration.ofMillis(1));
+
+        assertThat(watched())
+                .extracting(PresenceWatched::getUserId, PresenceWatched::getEnded)
+                .containsExactly(tuple(8L, false), tuple(8L, true), tuple(10L, false));
+        watch(11);
+        assertThat(watched()).hasSize(3);
+        pass(WatchedUsers.REST);
+        assertThat(watched()).hasSize(5);
+        pass(WatchedUsers.REST);
+        watch(12);
+        assertThat(watched()).hasSize(7);
+        assertThat(to.isSilent()).isTrue();
+    }
+
+    @Test
+    void aListThatWaitsWhenTheSessionEndsIsForgotten() {
+        to.channel.freezeTime();
+        watch(8);
+        watch(9);
+
+        to.door.lost(to.session);
+        pass(WatchedUsers.REST);
+
+        assertThat(watched()).extracting(PresenceWatched::getUserId).containsExactly(8L);
+    }
+
+    @Test
     void tooManyUsersOrWhatIsNoUserChangesNothing() {
         watch(LongStream.rangeClosed(1, ProtocolLimits.PRESENCE_WATCHED_MAX + 1).toArray());
         watch(9, 0);
@@ -65,14 +107,21 @@ class PresenceWatchesTest {
 
     @Test
     void whatTheLogDoesNotTakeIsToBeAskedForAgain() {
+        to.channel.freezeTime();
         to.log.stall();
         watch(9);
         assertThat(to.frame().getError().getCode()).isEqualTo(ErrorCode.UNAVAILABLE);
 
         to.log.acknowledge();
+        pass(WatchedUsers.REST);
         watch(9);
 
         assertThat(watched()).hasSize(1);
+    }
+
+    private void pass(Duration duration) {
+        to.channel.advanceTimeBy(duration.toMillis(), TimeUnit.MILLISECONDS);
+        to.channel.runPendingTasks();
     }
 
     private void watch(long... users) {

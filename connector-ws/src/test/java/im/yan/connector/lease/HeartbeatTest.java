@@ -14,6 +14,7 @@ import im.yan.schemas.ConnectorLease;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConnectorHeartbeat;
 import im.yan.schemas.v1.SessionRecord;
+import im.yan.schemas.v1.Subscription;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -97,7 +98,8 @@ class HeartbeatTest {
     void aHeartbeatThatGotThroughLateRenewsEveryInterest() {
         var session = TestSessions.open(sessions, channel, 7);
         var live = sessions.find(TestSessions.identityOf(session).sessionId()).orElseThrow();
-        subscriptions.subscribe(live, List.of("g:5"));
+        subscriptions.subscribe(
+                live, List.of(Subscription.newBuilder().setConversationId("g:5").build()));
         subscriptions.announce();
         beatAcknowledged();
         log.passes(ConnectorLease.REANNOUNCE_AFTER.plusSeconds(1));

@@ -13,6 +13,7 @@ import im.yan.schemas.v1.GroupDissolved;
 import im.yan.schemas.v1.MemberLeft;
 import im.yan.schemas.v1.MembersRemoved;
 import im.yan.schemas.v1.Position;
+import im.yan.schemas.v1.Subscription;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
@@ -33,8 +34,8 @@ class SubscriptionsTest {
 
     @Test
     void theFirstWhoComesAndTheLastWhoGoesAreAnnounced() {
-        subscriptions.subscribe(alice, List.of(GROUP));
-        subscriptions.subscribe(bob, List.of(GROUP));
+        subscriptions.subscribe(alice, List.of(since(GROUP, 1)));
+        subscriptions.subscribe(bob, List.of(since(GROUP, 1)));
         subscriptions.announce();
         assertThat(announced).containsExactly("g:5 true");
 
@@ -51,7 +52,7 @@ class SubscriptionsTest {
     @Test
     void whatTheLogDoesNotTakeIsAnnouncedOnceItDoesAsItIsThen() {
         stalled = true;
-        subscriptions.subscribe(alice, List.of(GROUP, "g:6"));
+        subscriptions.subscribe(alice, List.of(since(GROUP, 1), since("g:6", 1)));
         subscriptions.announce();
         subscriptions.unsubscribe(alice, List.of("g:6"));
 
@@ -64,12 +65,14 @@ class SubscriptionsTest {
     @Test
     void interestsAreRenewedSomeAtATime() {
         var many = IntStream.rangeClosed(1, Subscriptions.CONVERSATIONS_MAX)
-                .mapToObj(i -> "g:" + i)
+                .mapToObj(i -> since("g:" + i, 1))
                 .toList();
-        var more = many.stream().map(id -> id + "0000").toList();
+        var more = many.stream()
+                .map(each -> since(each.getConversationId() + "0000", 1))
+                .toList();
         subscriptions.subscribe(alice, many);
         subscriptions.subscribe(bob, more);
-        subscriptions.subscribe(open(3), List.of("g:7000000"));
+        subscriptions.subscribe(open(3), List.of(since("g:7000000", 1)));
         subscriptions.announce();
         subscriptions.announce();
         announced.clear();
@@ -87,11 +90,11 @@ class SubscriptionsTest {
 
     @Test
     void whoSubscribesLearnsTheHeadAsSoonAsAnybodyHereKnowsIt() {
-        assertThat(subscriptions.subscribe(alice, List.of(GROUP))).isEmpty();
+        assertThat(subscriptions.subscribe(alice, List.of(since(GROUP, 1)))).isEmpty();
         assertThat(subscriptions.audienceOf(head(8))).containsExactly(alice);
 
-        assertThat(subscriptions.subscribe(bob, List.of(GROUP))).containsExactly(head(8));
-        assertThat(subscriptions.subscribe(bob, List.of(GROUP))).isEmpty();
+        assertThat(subscriptions.subscribe(bob, List.of(since(GROUP, 1)))).containsExactly(head(8));
+        assertThat(subscriptions.subscribe(bob, List.of(since(GROUP, 1)))).isEmpty();
         assertThat(subscriptions.audienceOf(head(8))).isEmpty();
         subscriptions.audienceOf(event(9).build());
         assertThat(subscriptions.audienceOf(head(9))).isEmpty();
@@ -101,17 +104,17 @@ class SubscriptionsTest {
 
     @Test
     void aHeadIsForgottenWithTheInterestAndNotBefore() {
-        subscriptions.subscribe(alice, List.of(GROUP));
+        subscriptions.subscribe(alice, List.of(since(GROUP, 1)));
         subscriptions.announce();
         subscriptions.audienceOf(head(8));
 
         subscriptions.unsubscribe(alice, List.of(GROUP));
         subscriptions.audienceOf(event(9).build());
-        assertThat(subscriptions.subscribe(alice, List.of(GROUP))).containsExactly(head(9));
+        assertThat(subscriptions.subscribe(alice, List.of(since(GROUP, 1)))).containsExactly(head(9));
         subscriptions.unsubscribe(alice, List.of(GROUP));
         subscriptions.announce();
 
-        assertThat(subscriptions.subscribe(alice, List.of(GROUP))).isEmpty();
+        assertThat(subscriptions.subscribe(alice, List.of(since(GROUP, 1)))).isEmpty();
         assertThat(subscriptions.audienceOf(event(3).build())).containsExactly(alice);
     }
 
@@ -136,6 +139,37 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whoIsBackAlreadyIsNotPutOutByTheLateNewsOfHavingBeenRemoved() {
+        both();
+        subscriptions.unsubscribe(bob, List.of(GROUP));
+        subscriptions.subscribe(bob, List.of(since(GROUP, 5)));
+
+        var removed = event(3).setMembersRemoved(MembersRemoved.newBuilder().addUserIds(2));
+        assertThat(subscriptions.audienceOf(removed.build())).containsExactly(alice);
+
+        assertThat(subscriptions.audienceOf(event(4).build())).containsExactly(alice);
+        assertThat(subscriptions.audienceOf(event(5).build())).containsExactly(alice, bob);
+        assertThat(subscriptions.audienceOf(event(6).build())).containsExactly(alice, bob);
+    }
+
+    @Test
+    void whoSubscribesAgainBeforeTheRemovalIsHeardOfStays() {
+        both();
+
+        subscriptions.subscribe(bob, List.of(since(GROUP, 5)));
+        subscriptions.subscribe(bob, List.of(since(GROUP, 1)));
+        subscriptions.audienceOf(
+                event(3).setMembersRemoved(MembersRemoved.newBuilder().addUserIds(2))
+                        .build());
+
+        assertThat(subscriptions.audienceOf(event(6).build())).containsExactly(alice, bob);
+        var removedAgain =
+                event(7).setMembersRemoved(MembersRemoved.newBuilder().addUserIds(2));
+        assertThat(subscriptions.audienceOf(removedAgain.build())).containsExactly(alice, bob);
+        assertThat(subscriptions.audienceOf(event(8).build())).containsExactly(alice);
+    }
+
+    @Test
     void aDissolvedGroupHasNobodyLeft() {
         both();
 
@@ -149,21 +183,21 @@ class SubscriptionsTest {
 
     @Test
     void aSessionThatEndsTakesPartInNothing() {
-        subscriptions.subscribe(alice, List.of(GROUP, "g:6"));
+        subscriptions.subscribe(alice, List.of(since(GROUP, 1), since("g:6", 1)));
         assertThat(subscriptions.size()).isEqualTo(2);
 
         door.lost(alice.session());
 
         assertThat(subscriptions.size()).isZero();
         assertThat(subscriptions.isSubscribed(alice.id(), GROUP)).isFalse();
-        subscriptions.subscribe(alice, List.of(GROUP));
+        subscriptions.subscribe(alice, List.of(since(GROUP, 1)));
         assertThat(subscriptions.size()).isZero();
     }
 
     @Test
     void aboveTheBoundTheOldestIsDisplaced() {
         var many = IntStream.rangeClosed(1, Subscriptions.CONVERSATIONS_MAX + 1)
-                .mapToObj(i -> "g:" + i)
+                .mapToObj(i -> since("g:" + i, 1))
                 .toList();
 
         subscriptions.subscribe(alice, many);
@@ -174,8 +208,8 @@ class SubscriptionsTest {
     }
 
     private void both() {
-        subscriptions.subscribe(alice, List.of(GROUP));
-        subscriptions.subscribe(bob, List.of(GROUP));
+        subscriptions.subscribe(alice, List.of(since(GROUP, 1)));
+        subscriptions.subscribe(bob, List.of(since(GROUP, 1)));
         subscriptions.announce();
     }
 
@@ -189,6 +223,13 @@ class SubscriptionsTest {
     private LiveSession open(long userId) {
         var session = TestSessions.open(sessions, new EmbeddedChannel(), userId);
         return sessions.find(TestSessions.identityOf(session).sessionId()).orElseThrow();
+    }
+
+    private static Subscription since(String conversationId, long seq) {
+        return Subscription.newBuilder()
+                .setConversationId(conversationId)
+                .setSinceSeq(seq)
+                .build();
     }
 
     private static ConversationEvent.Builder event(long seq) {

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** How far each read-diffused group was broadcast; key conversationId. One entry for each that ever was and still exists. */
+/** How far each read-diffused group was broadcast; key conversationId. One entry for each that ever was, dissolved ones too. */
 public final class BroadcastHeadStore {
     public static final String NAME = "broadcast-heads";
 
@@ -47,10 +47,6 @@ public final class BroadcastHeadStore {
                             .setMessageNo(event.getMessageNo())
                             .build());
         }
-    }
-
-    public void forget(String conversationId) {
-        store.delete(conversationId);
     }
 
     public Optional<Position> of(String conversationId) {

@@ -4,6 +4,7 @@ package im.yan.push.group;
 import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.Membership;
 import im.yan.schemas.v1.StoredMembership;
+import im.yan.schemas.v1.Subscription;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +37,18 @@ public record UserMemberships(Map<String, StoredMembership> byConversation) {
                 .build();
     }
 
-    public List<String> readDiffused() {
-        return byConversation.keySet().stream()
-                .filter(this::isReadDiffused)
-                .sorted()
+    /** What the user's sessions take part in, and since which event. */
+    public List<Subscription> readDiffused() {
+        return byConversation.entrySet().stream()
+                .filter(membership -> isReadDiffused(membership.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(UserMemberships::subscription)
                 .toList();
     }
 
     boolean isReadDiffused(String conversationId) {
         var membership = byConversation.get(conversationId);
-        return membership != null && membership.getDiffusion() == Diffusion.READ;
+        return membership != null && isReadDiffused(membership);
     }
 
     /** Conversations to forget. */
@@ -54,6 +57,17 @@ public record UserMemberships(Map<String, StoredMembership> byConversation) {
                         surplus(this::isReadDiffused, READ_MAX),
                         surplus(conversation -> !isReadDiffused(conversation), OTHERS_MAX))
                 .toList();
+    }
+
+    private static boolean isReadDiffused(StoredMembership membership) {
+        return membership.getDiffusion() == Diffusion.READ;
+    }
+
+    private static Subscription subscription(Map.Entry<String, StoredMembership> membership) {
+        return Subscription.newBuilder()
+                .setConversationId(membership.getKey())
+                .setSinceSeq(membership.getValue().getSeq())
+                .build();
     }
 
     private Stream<String> surplus(Predicate<String> which, int max) {

@@ -3,7 +3,6 @@ package im.yan.push.offline;
 
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Mentions;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,15 +31,9 @@ public record Missed(
                 Preview.of(message.getContent())));
     }
 
-    /**
-     * What a session did not acknowledge.
-     *
-     * @param events empty where only the numbers are known: then all of it is taken for messages
-     */
-    public static List<Missed> of(long userId, long firstSeq, long lastSeq, List<ConversationEvent> events) {
-        return events.isEmpty()
-                ? List.of(new Missed(firstSeq, lastSeq, Math.toIntExact(lastSeq - firstSeq + 1), false, 0, 0, ""))
-                : events.stream().flatMap(event -> of(userId, event).stream()).toList();
+    /** Where only the numbers are known all of it is taken for messages. */
+    public static Missed of(long firstSeq, long lastSeq) {
+        return new Missed(firstSeq, lastSeq, Math.toIntExact(lastSeq - firstSeq + 1), false, 0, 0, "");
     }
 
     private static boolean mentions(Mentions mentions, long userId) {

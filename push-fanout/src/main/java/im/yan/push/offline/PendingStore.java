@@ -125,6 +125,13 @@ public final class PendingStore {
         return entries;
     }
 
+    /** As it is by now, if it need not wait any longer. */
+    public Optional<Entry> stillDue(Entry entry, long now) {
+        return Optional.ofNullable(store.get(key(entry)))
+                .filter(pending -> pending.getDueMillis() <= now)
+                .map(pending -> new Entry(entry.userId(), entry.conversationId(), pending));
+    }
+
     private void makeRoom(long userId) {
         var prefix = key(userId, "");
         var all = new ArrayList<KeyValue<String, StoredPending>>();

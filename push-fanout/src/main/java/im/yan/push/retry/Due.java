@@ -23,18 +23,7 @@ public sealed interface Due {
     }
 
     /** Every resend failed: close the session. It is forgotten already. */
-    record GivenUp(long userId, String sessionId, List<Range> failed) implements Due {
-        /**
-         * What the session did not acknowledge of a conversation.
-         *
-         * @param events empty where there was too much to be kept
-         */
-        public record Range(String conversationId, long firstSeq, long lastSeq, List<ConversationEvent> events) {
-            public Range {
-                events = List.copyOf(events);
-            }
-        }
-
+    record GivenUp(long userId, String sessionId, List<UnackedRange> failed) implements Due {
         public GivenUp {
             failed = List.copyOf(failed);
         }

@@ -48,12 +48,14 @@ public final class UnackedDeliveries {
         return covered;
     }
 
-    /** The session has ended; that is no failure, its client will ask for what it lacks. */
-    public void forget(String sessionId) {
+    /**
+     * The session has ended; that is no failure, its client will ask for what it lacks.
+     *
+     * @return what it did not acknowledge
+     */
+    public List<UnackedRange> forget(String sessionId) {
         var session = bySession.remove(sessionId);
-        if (session != null) {
-            session.forgetAll();
-        }
+        return session == null ? List.of() : session.forgetAll();
     }
 
     /** At most {@code max} sessions; the others are due at the next call. */

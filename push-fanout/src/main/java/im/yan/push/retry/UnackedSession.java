@@ -6,6 +6,7 @@ import im.yan.push.retry.Due.Resend;
 import im.yan.schemas.v1.ConversationEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,8 +65,11 @@ final class UnackedSession {
         return OptionalLong.of(covered);
     }
 
-    void forgetAll() {
+    /** Returns what was still owed. */
+    List<UnackedRange> forgetAll() {
+        var owed = owed();
         Map.copyOf(conversations).forEach(this::forget);
+        return owed;
     }
 
     Optional<Due> due(long now) {
@@ -76,7 +80,8 @@ final class UnackedSession {
             return Optional.empty();
         }
         if (due.stream().anyMatch(conversation -> schedule.isExhausted(conversation.resends()))) {
-            return Optional.of(giveUp());
+            // The session is dead, so whatever it still owes an ack for has failed.
+            return Optional.of(new GivenUp(userId, sessionId, owed()));
         }
         var again = new ArrayList<ConversationEvent>();
         for (var conversation : due) {
@@ -87,16 +92,14 @@ final class UnackedSession {
                 new Resend(userId, sessionId, again, due.stream().anyMatch(UnackedConversation::isNumbersOnly)));
     }
 
-    /** The session is dead, so whatever it still owes an ack for has failed. */
-    private GivenUp giveUp() {
-        var failed = conversations.entrySet().stream()
-                .map(entry -> new GivenUp.Range(
+    private List<UnackedRange> owed() {
+        return conversations.entrySet().stream()
+                .map(entry -> new UnackedRange(
                         entry.getKey(),
                         entry.getValue().firstSeq(),
                         entry.getValue().lastSeq(),
                         entry.getValue().events()))
                 .toList();
-        return new GivenUp(userId, sessionId, failed);
     }
 
     private void remember(ConversationEvent event, UnackedConversation conversation) {

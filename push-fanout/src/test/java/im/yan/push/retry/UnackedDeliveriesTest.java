@@ -92,7 +92,7 @@ class UnackedDeliveriesTest {
         assertThat(unacked.due(5, ALL)).containsExactly(new Resend(USER, "s", List.of(), true));
         unacked.due(15, ALL);
         assertThat(unacked.due(25, ALL))
-                .containsExactly(new GivenUp(USER, "s", List.of(new GivenUp.Range(A, 4, 4, List.of()))));
+                .containsExactly(new GivenUp(USER, "s", List.of(new UnackedRange(A, 4, 4, List.of()))));
     }
 
     @Test
@@ -151,8 +151,9 @@ class UnackedDeliveriesTest {
     void aForgottenSessionIsNeverDue() {
         sent("s", event(A, 1), 0);
 
-        unacked.forget("s");
-        unacked.forget("never heard of");
+        assertThat(unacked.forget("s")).containsExactly(range(event(A, 1)));
+        assertThat(unacked.forget("s")).isEmpty();
+        assertThat(unacked.forget("never heard of")).isEmpty();
 
         assertThat(unacked.due(1_000, ALL)).isEmpty();
     }
@@ -165,9 +166,9 @@ class UnackedDeliveriesTest {
         return new UnackedDeliveries(new UnackedLimits(events, bytes, conversations), SCHEDULE);
     }
 
-    private static GivenUp.Range range(ConversationEvent... events) {
+    private static UnackedRange range(ConversationEvent... events) {
         var first = events[0];
-        return new GivenUp.Range(
+        return new UnackedRange(
                 first.getConversationId(), first.getSeq(), events[events.length - 1].getSeq(), List.of(events));
     }
 

@@ -144,7 +144,9 @@ final class AsyncApiDocument {
                                 "description",
                                 "Device.id, percent-encoded, with a token in the handshake."),
                         ProtocolLimits.DEVICE_NAME_HEADER,
-                        map("type", "string", "description", "Device.name, likewise.")));
+                        map("type", "string", "description", "Device.name, likewise."),
+                        ProtocolLimits.DEVICE_KIND_HEADER,
+                        map("type", "string", "description", "Device.kind, by its name.")));
     }
 
     /** One message for each kind of frame, with the envelope around it. */

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Socket implements WebSocket.Listener {
     static final String SUBPROTOCOL = "yan.v1.proto";
 
-    /** Handshake header that carries {@code Device.kind}, by its name in the schema. */
-    static final String DEVICE_KIND_HEADER = "Yan-Device-Kind";
-
     static final int FRAMES_AHEAD = 16;
 
     /** A larger frame is not ours: the socket ends. */
@@ -74,7 +71,7 @@ final class Socket implements WebSocket.Listener {
                 .header(ProtocolLimits.DEVICE_ID_HEADER, encoded(device.getId()))
                 .header(ProtocolLimits.DEVICE_NAME_HEADER, encoded(device.getName()));
         if (device.getKind() != DeviceKind.DEVICE_KIND_UNSPECIFIED) {
-            builder.header(DEVICE_KIND_HEADER, device.getKind().name());
+            builder.header(ProtocolLimits.DEVICE_KIND_HEADER, device.getKind().name());
         }
         builder.buildAsync(address, this).whenComplete((opened, failure) -> {
             if (failure != null) {
