@@ -58,10 +58,7 @@ class RouterTopologyTest {
 
     @Test
     void whatWasRefusedOnceStaysRefusedSoThatItDoesNotOvertakeWhatIsNewer() {
-        var early = command(BOB)
-                .setClientMsgId(id(7))
-                .setMarkRead(MarkRead.newBuilder().setSeq(1).setMessageNo(1))
-                .build();
+        var early = markRead(BOB, 1, 1).toBuilder().setClientMsgId(id(7)).build();
         router.decide(early);
 
         router.decide(send(ALICE, 1), early);
