@@ -34,10 +34,13 @@ class DispatchTest {
 
     @Test
     void aRequestIsBroughtToEveryTarget() {
-        var errand = at(NOW, List.of(provider, provider)).take(record(1, request("g:2", 1)));
+        var another = new ScriptedProvider("another");
+
+        var errand = at(NOW, List.of(provider, another)).take(record(1, request("g:2", 1)));
 
         await().until(errand::isDone);
-        assertThat(provider.calls()).hasSize(2);
+        assertThat(provider.calls()).containsExactly(request("g:2", 1));
+        assertThat(another.calls()).containsExactly(request("g:2", 1));
     }
 
     @Test

@@ -12,10 +12,19 @@ import java.util.concurrent.Semaphore;
 final class ScriptedProvider implements Provider {
     static final String SLOW = "g:1";
 
+    private final String name;
     private final Queue<Outcome> answers = new ConcurrentLinkedQueue<>();
     private final List<PushRequest> calls = new CopyOnWriteArrayList<>();
     private final Semaphore slow = new Semaphore(0);
     private volatile boolean broken;
+
+    ScriptedProvider() {
+        this("scripted");
+    }
+
+    ScriptedProvider(String name) {
+        this.name = name;
+    }
 
     void answers(Outcome... outcomes) {
         answers.addAll(List.of(outcomes));
@@ -36,7 +45,7 @@ final class ScriptedProvider implements Provider {
 
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override
