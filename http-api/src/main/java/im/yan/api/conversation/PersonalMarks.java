@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.conversation;
 
+import im.yan.schemas.EventShard;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -53,13 +54,14 @@ final class PersonalMarks {
                 .list();
     }
 
-    /** The latest pinned first. */
+    /** The latest pinned first; recalling a message takes it down. */
     List<Pin> pins(View view, int limit) {
         return jdbc.sql("""
-                        SELECT seq, actor_id FROM pin
-                        WHERE conversation_id = ? AND pinned = TRUE AND seq >= ?
-                        ORDER BY event_seq DESC LIMIT ?
-                        """)
+                        SELECT pin.seq, pin.actor_id FROM pin
+                        JOIN %s AS message USING (conversation_id, seq)
+                        WHERE conversation_id = ? AND pinned = TRUE AND seq >= ? AND message.recalled_seq = 0
+                        ORDER BY pin.event_seq DESC LIMIT ?
+                        """.formatted(EventShard.tableOf(view.conversationId())))
                 .params(view.conversationId(), view.visibleFromSeq(), limit)
                 .query((row, number) -> new Pin(row.getLong("seq"), row.getLong("actor_id")))
                 .list();
