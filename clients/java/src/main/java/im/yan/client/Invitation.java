@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import im.yan.schemas.ConversationId;
+import im.yan.schemas.InvitationId;
 import im.yan.schemas.ProtocolLimits;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,12 +39,7 @@ public record Invitation(String conversationId, String code) {
 
     /** What it is known by in the log, for {@link GroupActions#revokeInvitation}. */
     public String id() {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, hash.length / 2);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return InvitationId.of(code);
     }
 
     /** Codes are secret. */

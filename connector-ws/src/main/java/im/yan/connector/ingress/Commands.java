@@ -5,15 +5,13 @@ import im.yan.connector.session.Door;
 import im.yan.connector.session.Identity;
 import im.yan.connector.session.Refusal;
 import im.yan.connector.session.Session;
+import im.yan.schemas.ClientCommands;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topics;
 import im.yan.schemas.TraceHeader;
 import im.yan.schemas.v1.ClientFrame;
 import im.yan.schemas.v1.Command;
-import im.yan.schemas.v1.MarkRead;
 import im.yan.schemas.v1.Origin;
-import im.yan.schemas.v1.Send;
-import im.yan.schemas.v1.SendMessage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,51 +40,12 @@ public final class Commands {
         this.ordinal = ordinal;
     }
 
-    public void send(Session session, Identity identity, ClientFrame frame) {
-        var send = frame.getSend();
-        var command = Command.newBuilder()
-                .setClientMsgId(send.getClientMsgId())
-                .setConversationId(send.getConversationId())
-                .setSendMessage(message(send));
-        handOver(session, identity, frame.getId(), command);
-    }
-
-    public void markRead(Session session, Identity identity, ClientFrame frame) {
-        var request = frame.getMarkRead();
-        var read = MarkRead.newBuilder().setSeq(request.getSeq()).setMessageNo(request.getMessageNo());
-        var command = Command.newBuilder()
-                .setConversationId(request.getConversationId())
-                .setMarkRead(read);
-        handOver(session, identity, frame.getId(), command);
-    }
-
+    /** A frame that asks something of the router. */
     public void command(Session session, Identity identity, ClientFrame frame) {
-        CommandKinds.commandOf(frame.getCommand())
+        ClientCommands.of(frame, identity.userId())
                 .ifPresentOrElse(
-                        command -> handOver(session, identity, frame.getId(), named(command, identity)),
+                        command -> handOver(session, identity, frame.getId(), command),
                         () -> door.refuse(session, frame.getId(), Refusal.unknownFrame()));
-    }
-
-    private static SendMessage.Builder message(Send send) {
-        var message = SendMessage.newBuilder().setReplyToSeq(send.getReplyToSeq());
-        if (send.hasContent()) {
-            message.setContent(send.getContent());
-        }
-        if (send.hasMentions()) {
-            message.setMentions(send.getMentions());
-        }
-        if (send.hasForwardedFrom()) {
-            message.setForwardedFrom(send.getForwardedFrom());
-        }
-        return message;
-    }
-
-    /** A group that is to be has its name from who asks for it and how. */
-    private static Command.Builder named(Command.Builder command, Identity identity) {
-        return command.hasCreateGroup()
-                ? command.setConversationId(ConversationId.groupOf(identity.userId(), command.getClientMsgId())
-                        .text())
-                : command;
     }
 
     private void handOver(Session session, Identity identity, int requestId, Command.Builder command) {
@@ -102,7 +61,7 @@ public final class Commands {
         var record = new ProducerRecord<>(
                 Topics.COMMANDS.name(),
                 command.getConversationId(),
-                command.setSenderId(identity.userId()).setOrigin(origin).build().toByteArray());
+                command.setOrigin(origin).build().toByteArray());
         var trace = TraceHeader.random(ThreadLocalRandom.current());
         trace.addTo(record.headers());
         if (log.offer(record, LogWriter.Urgency.REFUSABLE, (taken, failure) -> failed(session, requestId, failure))) {

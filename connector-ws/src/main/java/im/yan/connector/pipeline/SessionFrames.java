@@ -38,9 +38,7 @@ final class SessionFrames extends SimpleChannelInboundHandler<ClientFrame> {
         switch (frame.getKindCase()) {
             case PING -> pong(frame);
             case HELLO -> reception.renew(session, identity, frame);
-            case SEND -> frames.commands().send(session, identity, frame);
-            case MARK_READ -> frames.commands().markRead(session, identity, frame);
-            case COMMAND -> frames.commands().command(session, identity, frame);
+            case SEND, MARK_READ, COMMAND -> frames.commands().command(session, identity, frame);
             case DELIVER_ACK -> frames.acks().acknowledge(session, identity, frame);
             case SIGNAL -> frames.signals().signal(session, identity, frame);
             case WATCH_PRESENCE -> frames.watches().watch(session, identity, frame);

@@ -72,7 +72,7 @@ class CommandsTest {
                 .setMessageNo(3);
         to.frames
                 .commands()
-                .markRead(
+                .command(
                         to.session,
                         to.identity(),
                         ClientFrame.newBuilder().setMarkRead(request).build());
@@ -87,7 +87,7 @@ class CommandsTest {
         var empty = Send.newBuilder().setConversationId("d:8:9");
         to.frames
                 .commands()
-                .send(
+                .command(
                         to.session,
                         to.identity(),
                         ClientFrame.newBuilder().setSend(empty).build());
@@ -160,7 +160,7 @@ class CommandsTest {
                 .setForwardedFrom(ForwardedFrom.newBuilder().setAuthorId(8));
         to.frames
                 .commands()
-                .send(
+                .command(
                         to.session,
                         to.identity(),
                         ClientFrame.newBuilder().setSend(send).build());
@@ -243,7 +243,7 @@ class CommandsTest {
                 .setContent(Content.newBuilder().setText(Text.newBuilder().setBody("hi")));
         to.frames
                 .commands()
-                .send(
+                .command(
                         to.session,
                         to.identity(),
                         ClientFrame.newBuilder().setId(id).setSend(send).build());

@@ -2,11 +2,11 @@
 package im.yan.router.membership;
 
 import static im.yan.router.membership.Permissions.refusalOf;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import im.yan.router.conversation.Decision;
 import im.yan.router.conversation.Refusal;
 import im.yan.router.conversation.Situation;
+import im.yan.schemas.InvitationId;
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.CreateInvitation;
@@ -15,9 +15,6 @@ import im.yan.schemas.v1.InvitationRevoked;
 import im.yan.schemas.v1.RevokeInvitation;
 import im.yan.schemas.v1.StoredGroup;
 import im.yan.schemas.v1.StoredInvitation;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +23,6 @@ import java.util.regex.Pattern;
 public final class Invitations {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{%d,%d}"
             .formatted(ProtocolLimits.INVITATION_CODE_LENGTH_MIN, ProtocolLimits.INVITATION_CODE_LENGTH_MAX));
-    private static final int ID_BYTES = 16;
 
     private Invitations() {}
 
@@ -37,7 +33,7 @@ public final class Invitations {
         }
         return situation.happened(ConversationEvent.newBuilder()
                 .setInvitationCreated(InvitationCreated.newBuilder()
-                        .setInvitationId(idOf(create.getCode()))
+                        .setInvitationId(InvitationId.of(create.getCode()))
                         .setExpiresMillis(create.getExpiresMillis())
                         .setUsesMax(create.getUsesMax())));
     }
@@ -60,7 +56,7 @@ public final class Invitations {
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }
-        var id = idOf(code);
+        var id = InvitationId.of(code);
         return valid(situation.group(), situation.now()).stream()
                 .filter(invitation -> invitation.getInvitationId().equals(id))
                 .findFirst();
@@ -86,14 +82,5 @@ public final class Invitations {
         return valid(situation.group(), situation.now()).size() >= ProtocolLimits.INVITATIONS_MAX
                 ? Optional.of(Refusal.TOO_MANY_INVITATIONS)
                 : Optional.empty();
-    }
-
-    static String idOf(String code) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

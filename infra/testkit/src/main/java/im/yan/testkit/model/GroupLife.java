@@ -3,6 +3,7 @@ package im.yan.testkit.model;
 
 import static im.yan.testkit.model.ModelChat.refused;
 
+import im.yan.schemas.InvitationId;
 import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConversationEvent.KindCase;
@@ -71,7 +72,7 @@ final class GroupLife {
         if (code.isEmpty()) {
             return group.dissolved || group.settings.getJoinPolicy() != JoinPolicy.OPEN ? unknown() : enter();
         }
-        var invitation = group.invitations.get(Invitations.idOf(code));
+        var invitation = group.invitations.get(InvitationId.of(code));
         if (group.dissolved || invitation == null || !invitation.isOpenAt(timeMillis)) {
             return refused(ErrorCode.INVITATION_INVALID);
         }
@@ -267,14 +268,14 @@ final class GroupLife {
         if (invitation.getExpiresMillis() != 0 && invitation.getExpiresMillis() <= timeMillis) {
             return refused(ErrorCode.INVALID_ARGUMENT);
         }
-        if (group.invitations.containsKey(Invitations.idOf(invitation.getCode()))) {
+        if (group.invitations.containsKey(InvitationId.of(invitation.getCode()))) {
             return refused(ErrorCode.INVALID_ARGUMENT);
         }
         if (group.invitations.size() >= ProtocolLimits.INVITATIONS_MAX) {
             return refused(ErrorCode.LIMIT_REACHED);
         }
         group.invitations.put(
-                Invitations.idOf(invitation.getCode()),
+                InvitationId.of(invitation.getCode()),
                 new ModelConversation.Invitation(invitation.getExpiresMillis(), invitation.getUsesMax()));
         return group.happened(command, KindCase.INVITATION_CREATED, Set.of());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.testkit.model;
 
+import im.yan.schemas.InvitationId;
 import im.yan.schemas.v1.AddMembers;
 import im.yan.schemas.v1.AnswerJoinRequest;
 import im.yan.schemas.v1.ClearHistory;
@@ -173,7 +174,7 @@ final class RandomCommands {
         var unused = Stream.concat(
                         CODES.stream(),
                         Stream.generate(() -> "invitation-code-" + random.nextLong(1 << 30) + "-random"))
-                .filter(code -> !in.invitations.containsKey(Invitations.idOf(code)))
+                .filter(code -> !in.invitations.containsKey(InvitationId.of(code)))
                 .findFirst()
                 .orElseThrow();
         command.setCreateInvitation(CreateInvitation.newBuilder()

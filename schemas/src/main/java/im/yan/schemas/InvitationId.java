@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.testkit.model;
+package im.yan.schemas;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,16 +7,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How an invitation is called by those who may not use it. */
-final class Invitations {
-    private static final int HALF = 16;
+/** What an invitation is known by to those who may not use it: the first half of its code's SHA-256, in hex. */
+public final class InvitationId {
 
-    private Invitations() {}
+    private InvitationId() {}
 
-    static String idOf(String code) {
+    public static String of(String code) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(code.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HALF);
+            return HexFormat.of().formatHex(hash, 0, hash.length / 2);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
