@@ -38,8 +38,11 @@ class CacheIT {
         keep(mysql);
         Accounts.insert(new Tables(mysql), conversation.smaller());
         try (var sink = caching(mysql)) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(cached.recent(id)).isEqualTo(numbers(21, 30)));
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(cached.recent(id)).isEqualTo(numbers(21, 30));
+                // The window, a conversation, its two and an account: what the window leaves out was not even read.
+                assertThat(sink.count("yan.feed.events", "feed", "cache")).isEqualTo(10 + 1 + 2 + 1);
+            });
 
             log.post(conversation, 31, 32);
             log.write(Events.edited(conversation, 33, 31, "better"), Events.recalled(conversation, 34, 32));
@@ -50,22 +53,28 @@ class CacheIT {
                 assertThat(changed(31)).isEqualTo("0/33");
                 assertThat(changed(32)).isEqualTo("34/0");
                 assertThat(cached.hash(member(conversation.larger()))).containsEntry("read_seq", "31");
+                assertThat(cached.hash("yan:recent:{" + id + "}")).containsEntry("floor", "25");
+                assertThat(event(30)).isEqualTo(Events.posted(conversation, 30).toByteArray());
+                assertThat(cached.hash("yan:head:{" + id + "}"))
+                        .containsEntry("head_seq", "34")
+                        .containsEntry("last_time_millis", "1700000000034");
+                assertThat(cached.hash(member(conversation.smaller())))
+                        .containsEntry("member", "1")
+                        .containsEntry("visible_from_seq", "1");
+                assertThat(cached.hash("yan:profile:" + conversation.smaller()))
+                        .containsEntry("display_name", "U")
+                        .containsEntry("status", "ACTIVE");
             });
-            assertThat(cached.hash("yan:recent:{" + id + "}")).containsEntry("floor", "25");
-            assertThat(event(30)).isEqualTo(Events.posted(conversation, 30).toByteArray());
-            assertThat(cached.hash("yan:head:{" + id + "}"))
-                    .containsEntry("head_seq", "34")
-                    .containsEntry("last_time_millis", "1700000000034");
-            assertThat(cached.hash(member(conversation.smaller())))
-                    .containsEntry("member", "1")
-                    .containsEntry("visible_from_seq", "1");
-            assertThat(cached.hash("yan:profile:" + conversation.smaller()))
-                    .containsEntry("display_name", "U")
-                    .containsEntry("status", "ACTIVE");
             assertThat(cached.secondsToLive("yan:recent:{" + id + "}")).isBetween(WEEK_SECONDS - 60, WEEK_SECONDS);
             assertThat(cached.secondsToLive("yan:profile:" + conversation.smaller()))
                     .isBetween(WEEK_SECONDS - 60, WEEK_SECONDS);
             assertThat(sink.count("yan.feed.failures", "feed", "cache")).isZero();
+            var delay = sink.service()
+                    .metrics()
+                    .get("yan.feed.delay")
+                    .tag("feed", "cache")
+                    .timer();
+            await().atMost(SOON).until(() -> delay.count() >= 4);
         }
     }
 
@@ -76,7 +85,9 @@ class CacheIT {
         log.post(conversation, 1, 5);
         keep(mysql);
         try (var sink = caching(mysql)) {
-            await().atMost(SOON).until(() -> cached.recent(id).size() == 5);
+            await().atMost(SOON)
+                    .until(() -> cached.recent(id).size() == 5
+                            && !cached.hash(member(conversation.smaller())).isEmpty());
             var member = cached.hash(member(conversation.smaller()));
 
             cached.flush();

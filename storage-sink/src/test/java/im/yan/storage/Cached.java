@@ -50,6 +50,10 @@ public final class Cached implements AutoCloseable {
         return client.getBucket(key).remainTimeToLive() / 1000;
     }
 
+    public void put(String key, String value) {
+        client.getBucket(key, StringCodec.INSTANCE).set(value);
+    }
+
     public void delete(String key) {
         client.getBucket(key).delete();
     }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import io.debezium.connector.mysql.MySqlConnector;
 import io.debezium.storage.kafka.history.KafkaSchemaHistory;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,14 +70,18 @@ final class FeedProperties {
                         .flatMap(table -> table.getValue().stream()
                                 .map(column -> database + "\\." + table.getKey() + "\\." + column))
                         .collect(joining(",")));
+        putSnapshots(database, plan.snapshots());
+    }
+
+    private void putSnapshots(String database, Map<String, String> snapshots) {
+        if (snapshots.isEmpty()) {
+            return;
+        }
+        var property = "snapshot.select.statement.overrides";
         put(
-                "snapshot.select.statement.overrides",
-                plan.snapshots().keySet().stream()
-                        .map(table -> database + "." + table)
-                        .collect(joining(",")));
-        plan.snapshots()
-                .forEach((table, select) ->
-                        put("snapshot.select.statement.overrides." + database + "." + table, select));
+                property,
+                snapshots.keySet().stream().map(table -> database + "." + table).collect(joining(",")));
+        snapshots.forEach((table, select) -> put(property + "." + database + "." + table, select));
     }
 
     /**

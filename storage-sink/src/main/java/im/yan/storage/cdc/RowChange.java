@@ -29,13 +29,19 @@ public record RowChange(String table, Struct row, boolean deleted, boolean snaps
         var source = value.getStruct(Envelope.FieldName.SOURCE);
         var table = source.getString("table");
         var committed = source.getInt64("ts_ms");
-        var snapshot = SnapshotRecord.fromSource(source) != SnapshotRecord.FALSE;
+        var snapshot = isOfSnapshot(source);
         @Nullable Struct after = value.getStruct(Envelope.FieldName.AFTER);
         if (after != null) {
             return Optional.of(new RowChange(table, after, false, snapshot, committed));
         }
         @Nullable Struct before = value.getStruct(Envelope.FieldName.BEFORE);
         return Optional.ofNullable(before).map(row -> new RowChange(table, row, true, snapshot, committed));
+    }
+
+    // Debezium says nothing, rather than no, of a change that was seen.
+    private static boolean isOfSnapshot(Struct source) {
+        @Nullable SnapshotRecord snapshot = SnapshotRecord.fromSource(source);
+        return snapshot != null && snapshot != SnapshotRecord.FALSE;
     }
 
     /** A number, a text or bytes. */

@@ -11,13 +11,12 @@ import java.util.Optional;
  * @param document empty: there is to be none
  */
 record DocumentChange(String id, String conversationId, long version, Optional<MessageDocument> document) {
+    private static final int SIZE_WITHOUT_TEXT = 512;
+    private static final int UTF8_BYTES_MAX = 3;
 
     /** About so many bytes of a request. */
     int size() {
         return SIZE_WITHOUT_TEXT
                 + document.map(it -> it.text().length() * UTF8_BYTES_MAX).orElse(0);
     }
-
-    private static final int SIZE_WITHOUT_TEXT = 512;
-    private static final int UTF8_BYTES_MAX = 3;
 }

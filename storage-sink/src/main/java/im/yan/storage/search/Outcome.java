@@ -9,19 +9,17 @@ enum Outcome {
     LATER,
     NEVER;
 
-    private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
+    private static final String CLOSED = "index_closed_exception";
 
     static Outcome of(BulkResponseItem item) {
+        var error = item.error();
         // A newer version is there, or what was to be deleted is not.
-        if (item.error() == null || item.status() == CONFLICT) {
+        if (error == null || item.status() == CONFLICT) {
             return DONE;
         }
-        // Not found is the index: the feed notices that it is another one, or none.
-        return item.status() == NOT_FOUND || item.status() == TOO_MANY_REQUESTS || item.status() >= SERVER_ERROR
-                ? LATER
-                : NEVER;
+        // All else is no fault of the document: a shard, a queue, a disk, a block, an index somebody has deleted.
+        return item.status() == BAD_REQUEST && !CLOSED.equals(error.type()) ? NEVER : LATER;
     }
 }

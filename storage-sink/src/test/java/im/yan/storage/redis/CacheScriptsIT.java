@@ -71,6 +71,16 @@ class CacheScriptsIT {
     }
 
     @Test
+    void anotherProcessOfRedisAndAnotherLayoutAreOtherLives() {
+        var process = life.substring(life.lastIndexOf('-') + 1);
+        for (var other : List.of("1-abc-00000000", "0-abc-" + process, "1-abc-" + process + "x")) {
+            cached.put("yan:feed:cache", other);
+
+            assertThat(cache.life()).isNotEqualTo(other).endsWith("-" + process);
+        }
+    }
+
+    @Test
     void whatAnEarlierLifeLeftCountsForNothing() {
         put(life, "9", "nine");
         events(life, 3, event(8, 0, 0, "eight"));
