@@ -6,28 +6,41 @@ import im.yan.runtime.Env;
 import im.yan.storage.cdc.FeedSettings;
 import im.yan.storage.mysql.LogSettings;
 import im.yan.storage.mysql.MysqlSettings;
+import im.yan.storage.redis.CacheSettings;
+import im.yan.storage.search.SearchSettings;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
  * What storage-sink was started with.
  *
  * @param log how the log is carried into MySQL
- * @param feed how MySQL's changes are carried onward; empty if this instance is not to do it
+ * @param feeds how MySQL's changes are carried onward; empty if this instance is not to do it
  */
-record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings> feed) {
+record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> feeds) {
     private static final int PORT_MAX = 65_535;
     private static final Duration BATCH_WAIT_MAX = Duration.ofSeconds(10);
     private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
     // The feed puts it into a regular expression, a topic prefix and the name of a lock, which may have 64 characters.
     private static final Pattern DATABASE = Pattern.compile("[A-Za-z0-9_-]{1,48}");
 
+    private static final Pattern URL = Pattern.compile("(\\w+)://([^@/]+@)?[^:@/]+:[0-9]{1,5}");
+    private static final Pattern INDEX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
+
+    /**
+     * @param search empty: nobody searches
+     * @param cache empty: there is none
+     */
+    record Feeding(FeedSettings settings, Optional<SearchSettings> search, Optional<CacheSettings> cache) {}
+
     static StorageConfig from(Env env) {
         var mysql = mysql(env);
         var kafka = env.text("YAN_KAFKA", "127.0.0.1:9092");
         var retryMax = env.duration("STORAGE_RETRY_MAX", Duration.ofSeconds(5));
-        return new StorageConfig(mysql, log(env, kafka, retryMax), feed(env, kafka, mysql, retryMax));
+        return new StorageConfig(mysql, log(env, kafka, retryMax), feeds(env, kafka, mysql, retryMax));
     }
 
     private static LogSettings log(Env env, String kafka, Duration retryMax) {
@@ -51,14 +64,51 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<FeedSettings
         return wait;
     }
 
-    private static Optional<FeedSettings> feed(Env env, String kafka, MysqlSettings mysql, Duration retryMax) {
+    private static Optional<Feeding> feeds(Env env, String kafka, MysqlSettings mysql, Duration retryMax) {
         if (!env.flag("STORAGE_FEED", true)) {
             return Optional.empty();
         }
-        var serverId =
-                env.number("STORAGE_FEED_SERVER_ID", FeedSettings.serverIdFor(mysql.database()), 1, Integer.MAX_VALUE);
-        return Optional.of(new FeedSettings(
-                kafka, mysql, serverId, env.duration("STORAGE_FEED_POLL", Duration.ofMillis(50)), retryMax));
+        var serverId = env.number(
+                "STORAGE_FEED_SERVER_ID", FeedSettings.serverIdFor(mysql.database()), 1, FeedSettings.SERVER_ID_MAX);
+        var settings = new FeedSettings(
+                kafka, mysql, serverId, env.duration("STORAGE_FEED_POLL", Duration.ofMillis(50)), retryMax);
+        return Optional.of(new Feeding(settings, search(env), cache(env)));
+    }
+
+    private static Optional<SearchSettings> search(Env env) {
+        return url(env, "YAN_ELASTICSEARCH", Set.of("http", "https"))
+                .map(url -> new SearchSettings(
+                        url,
+                        index(env),
+                        env.number("STORAGE_SEARCH_SHARDS", 1, 1, 1024),
+                        env.number("STORAGE_SEARCH_REPLICAS", 0, 0, 10)));
+    }
+
+    private static String index(Env env) {
+        var index = env.text("STORAGE_SEARCH_INDEX", "yan-messages");
+        if (!INDEX.matcher(index).matches()) {
+            throw new ConfigException(
+                    "STORAGE_SEARCH_INDEX must be up to 100 lower-case letters, digits, - and _, was " + index);
+        }
+        return index;
+    }
+
+    private static Optional<CacheSettings> cache(Env env) {
+        return url(env, "YAN_REDIS", Set.of("redis", "rediss"))
+                .map(url -> new CacheSettings(url, env.number("STORAGE_RECENT_WINDOW", 200, 1, 10_000)));
+    }
+
+    private static Optional<String> url(Env env, String variable, Set<String> schemes) {
+        var url = env.find(variable);
+        var isOne = url.map(URL::matcher)
+                .map(match -> match.matches() && schemes.contains(match.group(1)))
+                .orElse(true);
+        if (!isOne) {
+            // It may hold a password.
+            throw new ConfigException(
+                    "%s must be %s://host:port".formatted(variable, String.join(" or ", new TreeSet<>(schemes))));
+        }
+        return url;
     }
 
     private static MysqlSettings mysql(Env env) {

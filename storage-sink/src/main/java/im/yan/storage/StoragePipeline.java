@@ -2,10 +2,15 @@
 package im.yan.storage;
 
 import im.yan.runtime.Service;
-import im.yan.storage.cdc.Feed;
+import im.yan.storage.cdc.FeedPlan;
+import im.yan.storage.cdc.Feeds;
+import im.yan.storage.cdc.StatesToKafka;
 import im.yan.storage.mysql.LogConsumer;
 import im.yan.storage.mysql.LogSink;
 import im.yan.storage.mysql.MysqlStore;
+import im.yan.storage.redis.RowsToRedis;
+import im.yan.storage.search.MessagesToElasticsearch;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -20,7 +25,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * The whole sink: im.messages, im.receipts → {@link LogConsumer} → {@link LogSink} → {@link MysqlStore}, and MySQL's binlog →
- * {@link Feed} → im.accounts, im.devices. Spring starts the parts in order, the listener last, and stops them in reverse.
+ * {@link Feeds} → im.accounts and im.devices, Elasticsearch, Redis. Spring starts the parts in order, the listener last, and stops them in reverse.
  */
 final class StoragePipeline {
 
@@ -28,7 +33,7 @@ final class StoragePipeline {
 
     static ConfigurableApplicationContext start(Service service, StorageConfig config) {
         var application = new SpringApplication(
-                config.feed().isPresent()
+                config.feeds().isPresent()
                         ? new Class<?>[] {LogToMysql.class, MysqlOnward.class}
                         : new Class<?>[] {LogToMysql.class});
         application.setWebApplicationType(WebApplicationType.NONE);
@@ -86,11 +91,24 @@ final class StoragePipeline {
     static final class MysqlOnward {
 
         @Bean
-        Feed feed(Service service, StorageConfig config) {
-            return Feed.start(
-                    config.feed().orElseThrow(),
+        Feeds feeds(Service service, StorageConfig config) {
+            var feeds = config.feeds().orElseThrow();
+            return Feeds.start(
+                    plans(config, feeds, service),
+                    feeds.settings(),
                     service.metrics(),
-                    bug -> service.fail("a bug stopped the change feed", bug));
+                    bug -> service.fail("a bug stopped a change feed", bug));
+        }
+
+        private static List<FeedPlan> plans(StorageConfig config, StorageConfig.Feeding feeds, Service service) {
+            var plans = new ArrayList<>(List.of(StatesToKafka.plan(feeds.settings())));
+            feeds.search()
+                    .map(search -> MessagesToElasticsearch.plan(search, config.mysql(), service.metrics()))
+                    .ifPresent(plans::add);
+            feeds.cache()
+                    .map(cache -> RowsToRedis.plan(cache, config.mysql().database()))
+                    .ifPresent(plans::add);
+            return plans;
         }
     }
 }

@@ -30,7 +30,8 @@ class AloneIT {
                         "yan_feed_leader{",
                         "yan_feed_events_total{",
                         "yan_feed_failures_total{",
-                        "yan_feed_lag_seconds{");
+                        "yan_feed_lag_seconds{",
+                        "yan_feed_delay_seconds_count{");
 
         var asked = System.nanoTime();
         sink.close();

@@ -25,12 +25,16 @@ class ArchitectureTest {
                         "im.yan.schemas..",
                         "im.yan.runtime..",
                         "java..",
+                        "co.elastic.clients..",
                         "com.google.protobuf..",
                         "com.zaxxer.hikari..",
                         "io.debezium..",
                         "io.micrometer..",
+                        "org.apache.http..",
                         "org.apache.kafka..",
+                        "org.elasticsearch.client..",
                         "org.jspecify..",
+                        "org.redisson..",
                         "org.slf4j..",
                         "org.springframework..")
                 .check(sink);
@@ -59,10 +63,29 @@ class ArchitectureTest {
     }
 
     @Test
-    void theFeedKnowsNoSpring() {
+    void elasticsearchAndRedisAreEachKnownInOnePlace() {
         noClasses()
                 .that()
-                .resideInAnyPackage("im.yan.storage.cdc", "im.yan.storage.lag")
+                .resideOutsideOfPackage("im.yan.storage.search")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("co.elastic..", "org.elasticsearch..", "org.apache.http..")
+                .check(sink);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("im.yan.storage.redis")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.redisson..")
+                .check(sink);
+    }
+
+    @Test
+    void theFeedsKnowNoSpring() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "im.yan.storage.cdc", "im.yan.storage.lag", "im.yan.storage.redis", "im.yan.storage.search")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

@@ -4,7 +4,9 @@ package im.yan.storage;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.ConversationEvent;
+import im.yan.schemas.v1.MessageEdited;
 import im.yan.schemas.v1.MessagePosted;
+import im.yan.schemas.v1.MessageRecalled;
 import im.yan.schemas.v1.Text;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -45,6 +47,22 @@ public final class Events {
                 .setClientMsgId(clientMsgId(conversation, seq))
                 .setTimeMillis(1_700_000_000_000L + seq)
                 .setMessagePosted(MessagePosted.newBuilder().setContent(content))
+                .build();
+    }
+
+    /** The message of that number says something else from now on. */
+    public static ConversationEvent edited(ConversationId.Direct conversation, long seq, long target, String body) {
+        var content = Content.newBuilder().setText(Text.newBuilder().setBody(body));
+        return posted(conversation, seq).toBuilder()
+                .setMessageEdited(
+                        MessageEdited.newBuilder().setTargetSeq(target).setContent(content))
+                .build();
+    }
+
+    /** The message of that number says nothing from now on. */
+    public static ConversationEvent recalled(ConversationId.Direct conversation, long seq, long target) {
+        return posted(conversation, seq).toBuilder()
+                .setMessageRecalled(MessageRecalled.newBuilder().setTargetSeq(target))
                 .build();
     }
 

@@ -159,7 +159,7 @@ class FeedIT {
             await().atMost(SOON).until(second::isReady);
             assertThat(second.gauge("yan.feed.leader")).isZero();
 
-            tables.execute("KILL " + tables.text("SELECT IS_USED_LOCK('yan.feed.takeover')"));
+            tables.execute("KILL " + tables.text("SELECT IS_USED_LOCK('yan.feed.states.takeover')"));
 
             await().atMost(SOON).until(() -> second.gauge("yan.feed.leader") == 1);
             await().atMost(SOON).until(() -> first.gauge("yan.feed.leader") == 0);
@@ -181,7 +181,8 @@ class FeedIT {
             await().atMost(SOON).until(sink::isReady);
 
             assertThat(sink.service().metrics().find("yan.feed.leader").gauge()).isNull();
-            assertThat(tables.text("SELECT IS_FREE_LOCK('yan.feed.off')")).isEqualTo("1");
+            assertThat(tables.text("SELECT IS_FREE_LOCK('yan.feed.states.off')"))
+                    .isEqualTo("1");
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.Topics;
+import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.DeliveredPosition;
 import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.Receipt;
@@ -55,6 +56,14 @@ public final class Log implements AutoCloseable {
                     Topics.MESSAGES.name(),
                     conversation.text(),
                     Events.posted(conversation, seq).toByteArray());
+        }
+        producer.flush();
+    }
+
+    /** Events in their order; returns once they are in the log. */
+    public void write(ConversationEvent... events) {
+        for (var event : events) {
+            write(Topics.MESSAGES.name(), event.getConversationId(), event.toByteArray());
         }
         producer.flush();
     }

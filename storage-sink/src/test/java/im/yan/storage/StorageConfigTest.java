@@ -8,7 +8,10 @@ import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
 import im.yan.storage.cdc.FeedSettings;
 import im.yan.storage.mysql.MysqlSettings;
+import im.yan.storage.redis.CacheSettings;
+import im.yan.storage.search.SearchSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +28,39 @@ class StorageConfigTest {
         assertThat(config.log().group()).isEqualTo("yan-storage-sink");
         assertThat(config.log().batchMax()).isEqualTo(500);
         assertThat(config.log().batchWait()).isEqualTo(Duration.ofMillis(50));
-        assertThat(config.feed()).isPresent();
+        assertThat(config.feeds()).hasValueSatisfying(feeds -> {
+            assertThat(feeds.search()).isEmpty();
+            assertThat(feeds.cache()).isEmpty();
+        });
     }
 
     @Test
     void theFeedCanBeSwitchedOff() {
-        assertThat(StorageConfig.from(new Env(Map.of("STORAGE_FEED", "false"))).feed())
+        assertThat(StorageConfig.from(new Env(Map.of("STORAGE_FEED", "false"))).feeds())
                 .isEmpty();
+    }
+
+    @Test
+    void anAddressSwitchesSearchOrTheCacheOn() {
+        var feeds = StorageConfig.from(new Env(Map.of(
+                        "YAN_ELASTICSEARCH", "http://127.0.0.1:9200",
+                        "YAN_REDIS", "rediss://yan:hush@redis.example:6380")))
+                .feeds()
+                .orElseThrow();
+
+        assertThat(feeds.search()).contains(new SearchSettings("http://127.0.0.1:9200", "yan-messages", 1, 0));
+        assertThat(feeds.cache()).contains(new CacheSettings("rediss://yan:hush@redis.example:6380", 200));
+        assertThat(feeds.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void aBadAddressIsNamedButNotRepeatedForItMayHoldAPassword() {
+        for (var variable : List.of("YAN_REDIS", "YAN_ELASTICSEARCH")) {
+            assertThatThrownBy(() -> StorageConfig.from(new Env(Map.of(variable, "ftp://yan:hush@host:1"))))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining(variable)
+                    .hasMessageNotContaining("hush");
+        }
     }
 
     @Test
@@ -65,7 +94,8 @@ class StorageConfigTest {
         "STORAGE_FEED_POLL, often",
         "STORAGE_RETRY_MAX, soon",
         "STORAGE_FEED, yes",
-        "STORAGE_FEED_SERVER_ID, 0"
+        "STORAGE_FEED_SERVER_ID, 0",
+        "STORAGE_FEED_SERVER_ID, 2147483647"
     })
     void aBadValueStopsTheStartAndIsNamed(String variable, String value) {
         assertThatThrownBy(() -> StorageConfig.from(new Env(Map.of(variable, value))))

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.cdc;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,18 +12,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries what MySQL commits onward, while this instance is the leader; waits to become it otherwise. Whatever fails, MySQL,
- * Kafka or Debezium, is started again, with growing pauses, from where the targets had come.
+ * Kafka, Debezium or the target, is started again, with growing pauses, for ever, from where the target had come.
  *
  * <pre>
  *   waiting ──lock acquired──▶ leading ──lock lost, engine ended──▶ pause ──▶ waiting
  * </pre>
  */
-public final class Feed implements AutoCloseable {
+final class Feed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+    private static final String FEED = "feed";
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+    private final FeedPlan plan;
     private final FeedSettings settings;
     private final FeedMetrics metrics;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -34,19 +33,20 @@ public final class Feed implements AutoCloseable {
     // Of the feed's own thread: it grows with each failure, until the feed has run for a second.
     private Duration pause = FIRST_PAUSE;
 
-    private Feed(FeedSettings settings, FeedMetrics metrics, Consumer<Throwable> onBug) {
+    private Feed(FeedPlan plan, FeedSettings settings, FeedMetrics metrics, Consumer<Throwable> onBug) {
+        this.plan = plan;
         this.settings = settings;
         this.metrics = metrics;
         this.thread = Thread.ofPlatform()
                 .daemon()
-                .name("feed")
+                .name("feed-" + plan.name().text())
                 .uncaughtExceptionHandler((dead, bug) -> onBug.accept(bug))
                 .unstarted(this::run);
     }
 
     /** @param onBug told when the feed cannot go on, and starting again would not help */
-    public static Feed start(FeedSettings settings, MeterRegistry registry, Consumer<Throwable> onBug) {
-        var feed = new Feed(settings, new FeedMetrics(registry, Clock.systemUTC()), onBug);
+    static Feed start(FeedPlan plan, FeedSettings settings, FeedMetrics metrics, Consumer<Throwable> onBug) {
+        var feed = new Feed(plan, settings, metrics, onBug);
         feed.thread.start();
         return feed;
     }
@@ -54,9 +54,9 @@ public final class Feed implements AutoCloseable {
     private void run() {
         try {
             do {
-                try (var lock = FeedLock.connect(settings.mysql())) {
+                try (var lock = FeedLock.connect(settings.mysql(), plan.name())) {
                     waitAndLead(lock);
-                } catch (SQLException | KafkaException | FeedEngine.EndedException e) {
+                } catch (SQLException | KafkaException | FeedTarget.TargetAwayException | FeedEngine.EndedException e) {
                     failed(e);
                 }
             } while (!isClosingWithin(pause));
@@ -68,7 +68,10 @@ public final class Feed implements AutoCloseable {
     private void failed(Exception exception) {
         metrics.failed();
         if (pause.equals(FIRST_PAUSE)) {
-            LOG.atWarn().setCause(exception).log("the change feed has to start again");
+            LOG.atWarn()
+                    .addKeyValue(FEED, plan.name().text())
+                    .setCause(exception)
+                    .log("the change feed has to start again");
         } else {
             LOG.debug("the change feed still cannot go on", exception);
         }
@@ -82,25 +85,30 @@ public final class Feed implements AutoCloseable {
             }
         }
         metrics.leading(true);
-        LOG.info("this instance leads the change feed");
+        LOG.atInfo().addKeyValue(FEED, plan.name().text()).log("this instance leads the change feed");
         try {
             lead(lock);
         } finally {
             metrics.leading(false);
-            LOG.info("this instance no longer leads the change feed");
+            LOG.atInfo().addKeyValue(FEED, plan.name().text()).log("this instance no longer leads the change feed");
         }
     }
 
     private void lead(FeedLock lock) throws SQLException, FeedEngine.EndedException, InterruptedException {
-        FeedTopics.create(settings.bootstrapServers());
-        try (var states = StatesToKafka.open(settings);
-                var engine = FeedEngine.start(settings, List.of(states), metrics)) {
-            while (!isClosingWithin(CHECK_INTERVAL)) {
-                engine.requireRunning();
-                if (!lock.isHeld()) {
-                    throw new SQLException("the lock was lost");
+        FeedTopics.create(settings.bootstrapServers(), plan.name());
+        try (var target = plan.target().open()) {
+            var life = target.life();
+            try (var engine = FeedEngine.start(FeedProperties.of(settings, plan, life), plan.name(), target, metrics)) {
+                while (!isClosingWithin(CHECK_INTERVAL)) {
+                    engine.requireRunning();
+                    if (!lock.isHeld()) {
+                        throw new SQLException("the lock was lost");
+                    }
+                    if (!target.life().equals(life)) {
+                        throw new FeedTarget.TargetAwayException("the target has begun another life");
+                    }
+                    pause = FIRST_PAUSE;
                 }
-                pause = FIRST_PAUSE;
             }
         }
     }
@@ -113,13 +121,20 @@ public final class Feed implements AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /** At once, without waiting for it. */
+    void askToEnd() {
+        closing.countDown();
+    }
+
     /** Ends the leadership, after the batch in hand. */
     @Override
     public void close() {
-        closing.countDown();
+        askToEnd();
         try {
             if (!thread.join(CLOSE_TIMEOUT)) {
-                LOG.warn("the change feed did not end in time; it is left to itself");
+                LOG.atWarn()
+                        .addKeyValue(FEED, plan.name().text())
+                        .log("the change feed did not end in time; it is left to itself");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

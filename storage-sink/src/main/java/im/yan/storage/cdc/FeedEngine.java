@@ -8,8 +8,8 @@ import io.debezium.engine.format.ChangeEventFormat;
 import io.debezium.engine.spi.OffsetCommitPolicy;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,18 +34,18 @@ final class FeedEngine implements AutoCloseable {
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CompletableFuture<Optional<Throwable>> end = new CompletableFuture<>();
 
-    private FeedEngine(FeedSettings settings, List<FeedTarget> targets, FeedMetrics metrics) {
+    private FeedEngine(Properties properties, FeedTarget target, FeedMetrics metrics) {
         engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-                .using(FeedProperties.of(settings, targets))
+                .using(properties)
                 .using(OffsetCommitPolicy.always())
                 .using((success, message, error) -> end.complete(Optional.ofNullable(error)))
-                .notifying(new FeedHandler(targets, metrics))
+                .notifying(new FeedHandler(target, metrics))
                 .build();
     }
 
-    static FeedEngine start(FeedSettings settings, List<FeedTarget> targets, FeedMetrics metrics) {
-        var started = new FeedEngine(settings, targets, metrics);
-        Thread.ofPlatform().daemon().name("feed-engine").start(started.engine);
+    static FeedEngine start(Properties properties, FeedName name, FeedTarget target, FeedMetrics metrics) {
+        var started = new FeedEngine(properties, target, metrics);
+        Thread.ofPlatform().daemon().name("feed-engine-" + name.text()).start(started.engine);
         return started;
     }
 

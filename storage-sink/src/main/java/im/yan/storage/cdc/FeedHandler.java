@@ -6,13 +6,13 @@ import io.debezium.engine.RecordChangeEvent;
 import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Hands each batch of changes to every target, and only then lets Debezium note how far it has come. */
+/** Hands each batch of changes to the target, and only then lets Debezium note how far it has come. */
 final class FeedHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>> {
-    private final List<FeedTarget> targets;
+    private final FeedTarget target;
     private final FeedMetrics metrics;
 
-    FeedHandler(List<FeedTarget> targets, FeedMetrics metrics) {
-        this.targets = List.copyOf(targets);
+    FeedHandler(FeedTarget target, FeedMetrics metrics) {
+        this.target = target;
         this.metrics = metrics;
     }
 
@@ -35,21 +35,12 @@ final class FeedHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEve
     }
 
     private void carry(List<RowChange> changes) {
-        metrics.lag().begin(changes.getFirst().committedMillis());
+        metrics.begin(changes);
         try {
-            for (var target : targets) {
-                var its = changes.stream()
-                        .filter(change -> target.columns().containsKey(change.table()))
-                        .toList();
-                if (!its.isEmpty()) {
-                    target.write(its);
-                }
-            }
-            metrics.lag().end(changes.getLast().committedMillis());
-            metrics.carried(changes.size());
+            target.write(changes);
+            metrics.carried(changes);
         } finally {
-            // After a failure another engine, on another thread, carries them.
-            metrics.lag().abandon();
+            metrics.abandoned();
         }
     }
 }

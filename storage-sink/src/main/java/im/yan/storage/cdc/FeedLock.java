@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * MySQL's lock that makes one instance the leader of a database's feed. It lives as long as its connection: MySQL gives it to a
+ * MySQL's lock that makes one instance the leader of one of a database's feeds. It lives as long as its connection: MySQL gives it to a
  * waiting standby as soon as the leader's connection ends. For one thread.
  */
 final class FeedLock implements AutoCloseable {
@@ -21,15 +21,15 @@ final class FeedLock implements AutoCloseable {
     }
 
     /** Connects; the lock is not held yet. */
-    static FeedLock connect(MysqlSettings mysql) throws SQLException {
+    static FeedLock connect(MysqlSettings mysql, FeedName feed) throws SQLException {
         return new FeedLock(
                 DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()),
-                nameFor(mysql.database()));
+                nameFor(feed, mysql.database()));
     }
 
     /** Locks are the server's, feeds are a database's. */
-    static String nameFor(String database) {
-        return "yan.feed." + database;
+    static String nameFor(FeedName feed, String database) {
+        return "yan.feed." + feed.text() + "." + database;
     }
 
     /** Whether it could be had within this time, in whole seconds. */

@@ -4,11 +4,10 @@ package im.yan.storage.cdc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-import im.yan.schemas.Topics;
 import io.debezium.connector.mysql.MySqlConnector;
 import io.debezium.storage.kafka.history.KafkaSchemaHistory;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,19 +15,25 @@ import java.util.TreeSet;
 import java.util.zip.CRC32;
 import org.apache.kafka.connect.storage.KafkaOffsetBackingStore;
 
-/** Debezium's settings. It captures what the targets need and nothing else: a password's hash goes no further than its reader. */
+/** Debezium's settings. It captures what the target needs and nothing else: a password's hash goes no further than its reader. */
 final class FeedProperties {
+    // The longest messages would fill the heap before their number filled the queue.
+    private static final long QUEUE_BYTES_MAX = 8 * 1024 * 1024;
+
     private final Properties properties = new Properties();
 
     private FeedProperties() {}
 
-    static Properties of(FeedSettings settings, List<FeedTarget> targets) {
+    /** @param life of the target */
+    static Properties of(FeedSettings settings, FeedPlan plan, String life) {
         var feed = new FeedProperties();
-        feed.putMysql(settings);
-        feed.putCaptured(settings.mysql().database(), targets);
+        feed.put("name", "yan-feed-" + plan.name().text());
+        feed.put("topic.prefix", prefix(settings.mysql().database(), plan, life));
+        feed.putMysql(settings, plan.name());
+        feed.putCaptured(settings.mysql().database(), plan);
         feed.putReading();
         feed.put("poll.interval.ms", Long.toString(settings.pollTime().toMillis()));
-        feed.putKafka(settings.bootstrapServers());
+        feed.putKafka(settings.bootstrapServers(), plan.name());
         return feed.properties;
     }
 
@@ -36,14 +41,14 @@ final class FeedProperties {
         properties.setProperty(name, value);
     }
 
-    private void putMysql(FeedSettings settings) {
+    private void putMysql(FeedSettings settings, FeedName feed) {
         var mysql = settings.mysql();
         put("connector.class", MySqlConnector.class.getName());
         put("database.hostname", mysql.host());
         put("database.port", Integer.toString(mysql.port()));
         put("database.user", mysql.user());
         put("database.password", mysql.password());
-        put("database.server.id", Integer.toString(settings.serverId()));
+        put("database.server.id", Integer.toString(settings.serverId(feed)));
         put("database.ssl.mode", mysql.ssl().name().toLowerCase(Locale.ROOT));
         put("driver.allowPublicKeyRetrieval", Boolean.toString(mysql.ssl().takesKeyOnTrust()));
         put("connect.timeout.ms", "5000");
@@ -52,41 +57,43 @@ final class FeedProperties {
     }
 
     // The lists are regular expressions, matched whole.
-    private void putCaptured(String database, List<FeedTarget> targets) {
-        put("name", "yan-feed");
-        put("topic.prefix", prefix(database, targets));
+    private void putCaptured(String database, FeedPlan plan) {
         put("database.include.list", database);
         put(
                 "table.include.list",
-                targets.stream()
-                        .flatMap(target -> target.columns().keySet().stream())
-                        .distinct()
+                plan.columns().keySet().stream()
                         .map(table -> database + "\\." + table)
                         .collect(joining(",")));
         put(
                 "column.include.list",
-                targets.stream()
-                        .flatMap(target -> target.columns().entrySet().stream())
+                plan.columns().entrySet().stream()
                         .flatMap(table -> table.getValue().stream()
                                 .map(column -> database + "\\." + table.getKey() + "\\." + column))
-                        .distinct()
                         .collect(joining(",")));
+        putSnapshots(database, plan.snapshots());
+    }
+
+    private void putSnapshots(String database, Map<String, String> snapshots) {
+        if (snapshots.isEmpty()) {
+            return;
+        }
+        var property = "snapshot.select.statement.overrides";
+        put(
+                property,
+                snapshots.keySet().stream().map(table -> database + "." + table).collect(joining(",")));
+        snapshots.forEach((table, select) -> put(property + "." + database + "." + table, select));
     }
 
     /**
      * Offsets and table definitions of several databases may share their topics: each has its prefix. So has each choice of
      * columns: one that wants more than the last begins with a new snapshot, or old rows would keep their old states and a new
-     * table's definition might be one the last did not note.
+     * table's definition might be one the last did not note. And so has each life of the target, which is empty at first.
      */
-    static String prefix(String database, List<FeedTarget> targets) {
+    static String prefix(String database, FeedPlan plan, String life) {
         var captured = new TreeMap<String, Set<String>>();
-        for (var target : targets) {
-            target.columns()
-                    .forEach((table, columns) -> captured.computeIfAbsent(table, first -> new TreeSet<>())
-                            .addAll(columns));
-        }
+        plan.columns().forEach((table, columns) -> captured.put(table, new TreeSet<>(columns)));
         var crc = new CRC32();
-        crc.update(captured.toString().getBytes(UTF_8));
+        crc.update((captured + life).getBytes(UTF_8));
         return database + ".%08x".formatted(crc.getValue());
     }
 
@@ -106,17 +113,18 @@ final class FeedProperties {
         put("heartbeat.interval.ms", "10000");
         put("max.batch.size", "2048");
         put("max.queue.size", "8192");
+        put("max.queue.size.in.bytes", Long.toString(QUEUE_BYTES_MAX));
         put("record.processing.threads", "1");
     }
 
-    private void putKafka(String bootstrapServers) {
+    private void putKafka(String bootstrapServers, FeedName feed) {
         put("bootstrap.servers", bootstrapServers);
         put("offset.storage", KafkaOffsetBackingStore.class.getName());
-        put("offset.storage.topic", Topics.FEED_OFFSETS);
+        put("offset.storage.topic", feed.offsetsTopic());
         put("offset.storage.partitions", "1");
         put("offset.storage.replication.factor", "1");
         put("schema.history.internal", KafkaSchemaHistory.class.getName());
-        put("schema.history.internal.kafka.topic", Topics.FEED_SCHEMA_HISTORY);
+        put("schema.history.internal.kafka.topic", feed.schemaHistoryTopic());
         put("schema.history.internal.kafka.bootstrap.servers", bootstrapServers);
         put("schema.history.internal.store.only.captured.tables.ddl", "true");
         put("schema.history.internal.store.only.captured.databases.ddl", "true");

@@ -2,17 +2,36 @@
 package im.yan.storage.cdc;
 
 import java.util.List;
-import java.util.Map;
 
-/** Somewhere changes are carried to. Called by one thread; opened when this instance becomes leader, closed when it is not. */
-interface FeedTarget extends AutoCloseable {
+/** Somewhere changes are carried to. Opened when this instance becomes leader, closed when it is not. */
+public interface FeedTarget extends AutoCloseable {
 
-    /** The tables it wants to hear of, and of each the columns it needs, the primary key among them. */
-    Map<String, List<String>> columns();
+    /** Whoever opens one: a {@link TargetAwayException} while it cannot be reached. */
+    @FunctionalInterface
+    interface Opener {
+        FeedTarget open();
+    }
+
+    /** The target cannot take anything now; the feed tries again for ever. */
+    final class TargetAwayException extends RuntimeException {
+        public TargetAwayException(String message) {
+            super(message);
+        }
+
+        public TargetAwayException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     /**
-     * Carries changes over, in order; its own tables' only. What returned normally is durable. The same change may come again,
-     * also after later ones, followed by these again.
+     * Which life of the target this is: another one than before holds nothing, or not what was carried, so that all of it is
+     * carried again. Asked every second, by another thread than writes.
+     */
+    String life();
+
+    /**
+     * Carries changes over, in order. What returned normally is durable. The same change may come again, also after later
+     * ones, followed by these again. Called by one thread.
      */
     void write(List<RowChange> changes);
 

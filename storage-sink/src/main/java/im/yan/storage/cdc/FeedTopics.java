@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.cdc;
 
-import im.yan.schemas.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +13,20 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The feed's own topics: all it knows is in them. */
+/** A feed's own topics: all it knows is in them. */
 final class FeedTopics {
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private FeedTopics() {}
 
     /** Creates what is missing, with as many replicas as the broker gives a topic; what exists is left as it is. */
-    static void create(String bootstrapServers) {
+    static void create(String bootstrapServers, FeedName feed) {
         Map<String, Object> properties = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (var admin = Admin.create(properties)) {
-            admin.createTopics(topics()).values().values().forEach(FeedTopics::await);
+            admin.createTopics(topics(feed)).values().values().forEach(FeedTopics::await);
         }
     }
 
@@ -43,13 +42,13 @@ final class FeedTopics {
         }
     }
 
-    static List<NewTopic> topics() {
+    static List<NewTopic> topics(FeedName feed) {
         return List.of(
                 // The last offset is all that counts.
-                topic(Topics.FEED_OFFSETS, Map.of("cleanup.policy", "compact")),
+                topic(feed.offsetsTopic(), Map.of("cleanup.policy", "compact")),
                 // Read from its beginning at each start: without one definition the binlog cannot be read any more.
                 topic(
-                        Topics.FEED_SCHEMA_HISTORY,
+                        feed.schemaHistoryTopic(),
                         Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1")));
     }
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * for each batch, under one name, so that Kafka refuses a former leader that does not know yet that it is one: an old state
  * never follows a newer.
  */
-final class StatesToKafka implements FeedTarget {
+public final class StatesToKafka implements FeedTarget {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Map<String, RowStates> STATES = List.of(new AccountStates(), new DeviceStates()).stream()
             .collect(toUnmodifiableMap(RowStates::table, Function.identity()));
@@ -29,6 +29,14 @@ final class StatesToKafka implements FeedTarget {
 
     private StatesToKafka(Producer<byte[], byte[]> producer) {
         this.producer = producer;
+    }
+
+    public static FeedPlan plan(FeedSettings settings) {
+        return new FeedPlan(
+                FeedName.STATES,
+                STATES.values().stream().collect(toUnmodifiableMap(RowStates::table, RowStates::columns)),
+                Map.of(),
+                () -> open(settings));
     }
 
     static StatesToKafka open(FeedSettings settings) {
@@ -59,9 +67,10 @@ final class StatesToKafka implements FeedTarget {
         return new StatesToKafka(producer);
     }
 
+    /** A topic is there for good. */
     @Override
-    public Map<String, List<String>> columns() {
-        return STATES.values().stream().collect(toUnmodifiableMap(RowStates::table, RowStates::columns));
+    public String life() {
+        return "";
     }
 
     /** A failure leaves the transaction open: the next {@link #open} ends it. */

@@ -13,8 +13,8 @@ class FeedTopicsTest {
 
     @Test
     void offsetsAreCompactedAndTableDefinitionsAreKeptForEver() {
-        Map<String, Map<String, String>> settings =
-                FeedTopics.topics().stream().collect(Collectors.toMap(NewTopic::name, NewTopic::configs));
+        Map<String, Map<String, String>> settings = FeedTopics.topics(FeedName.STATES).stream()
+                .collect(Collectors.toMap(NewTopic::name, NewTopic::configs));
 
         assertThat(settings.get(Topics.FEED_OFFSETS)).containsEntry("cleanup.policy", "compact");
         assertThat(settings.get(Topics.FEED_SCHEMA_HISTORY))
@@ -25,6 +25,8 @@ class FeedTopicsTest {
 
     @Test
     void eachHasOnePartitionBecauseItIsReadInOrder() {
-        assertThat(FeedTopics.topics()).extracting(NewTopic::numPartitions).containsOnly(1);
+        assertThat(FeedTopics.topics(FeedName.CACHE))
+                .extracting(NewTopic::numPartitions)
+                .containsOnly(1);
     }
 }

@@ -56,6 +56,6 @@ class FormerLeaderIT {
                 .put("display_name", "U")
                 .put("status", status)
                 .put("presence", "EVERYONE");
-        return new RowChange("account", row, false, 0);
+        return new RowChange("account", row, false, false, 0);
     }
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import im.yan.storage.cdc.FeedTarget.TargetAwayException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.redisson.Redisson;
+import org.redisson.api.BatchOptions;
+import org.redisson.api.RBatch;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.client.codec.StringCodec;
+import org.redisson.config.Config;
+
+/** Redis, as the feed reaches it. Safe from any thread. */
+final class Cache implements AutoCloseable {
+    private static final String LIFE_KEY = "yan:feed:cache";
+    /** Raised with whatever is in values of today that older ones lack: then all are written again. */
+    private static final String LAYOUT = "1";
+
+    private static final int TIMEOUT_MILLIS = 3_000;
+
+    private final RedissonClient client;
+
+    private Cache(RedissonClient client) {
+        this.client = client;
+    }
+
+    static Cache open(String url) {
+        var config = new Config()
+                .setLazyInitialization(true)
+                .setCodec(ByteArrayCodec.INSTANCE)
+                .setThreads(1)
+                .setNettyThreads(1);
+        config.useSingleServer()
+                .setAddress(url)
+                .setConnectionMinimumIdleSize(1)
+                .setConnectionPoolSize(2)
+                .setSubscriptionConnectionMinimumIdleSize(0)
+                .setSubscriptionConnectionPoolSize(1)
+                .setConnectTimeout(TIMEOUT_MILLIS)
+                .setTimeout(TIMEOUT_MILLIS)
+                .setRetryAttempts(1);
+        return new Cache(Redisson.create(config));
+    }
+
+    /** Begins one if Redis was emptied or is another process than before. */
+    String life() {
+        var random = Integer.toHexString(new SplittableRandom().nextInt());
+        return reached(() -> client.getScript(StringCodec.INSTANCE)
+                .<String>eval(
+                        RScript.Mode.READ_WRITE,
+                        CacheScripts.LIFE,
+                        RScript.ReturnType.VALUE,
+                        List.of(LIFE_KEY),
+                        LAYOUT,
+                        random));
+    }
+
+    Writes writes() {
+        return new Writes(client.createBatch(BatchOptions.defaults()));
+    }
+
+    /** Scripts that are sent together, and run in their order. */
+    static final class Writes {
+        private final RBatch batch;
+
+        private Writes(RBatch batch) {
+            this.batch = batch;
+        }
+
+        void add(String script, String key, String life, List<byte[]> values) {
+            var all = new Object[values.size() + 1];
+            all[0] = life.getBytes(UTF_8);
+            for (var i = 0; i < values.size(); i++) {
+                all[i + 1] = values.get(i);
+            }
+            batch.getScript(ByteArrayCodec.INSTANCE)
+                    .evalAsync(
+                            RScript.Mode.READ_WRITE, script, RScript.ReturnType.BOOLEAN, List.of(key, LIFE_KEY), all);
+        }
+
+        /** Returns once Redis has run them all. */
+        void run() {
+            reached(batch::execute);
+        }
+    }
+
+    private static <T> T reached(Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (RedisException e) {
+            throw new TargetAwayException("Redis does not take the cache", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+}
