@@ -2,6 +2,7 @@
 package im.yan.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.testkit.TestServers;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,8 @@ final class SearchIndex {
                "mentionedIds": {"type": "long"}, "text": {"type": "text", "analyzer": "message"},
                "recalled": {"type": "boolean"}, "editedSeq": {"type": "long"}}}}
             """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String name = "messages-" + UUID.randomUUID();
@@ -61,6 +65,11 @@ final class SearchIndex {
         }
         assertThat(send("POST", "/" + name + "/_bulk?refresh=true", "application/x-ndjson", lines.toString()))
                 .contains("\"errors\":false");
+    }
+
+    /** On a busy machine a search is refused now and then, for another try. */
+    static Answer ask(TestApi.User user, String path) {
+        return await().atMost(PATIENCE).until(() -> user.get(path), answer -> answer.status() != 503);
     }
 
     private static Map<String, Object> document(ConversationEvent event) {

@@ -102,7 +102,7 @@ class SyncIT {
         var early = group.post(alice.id());
         var recalled = group.post(alice.id());
         group.edit(recalled);
-        for (var i = 0; i < 16; i++) {
+        for (var i = 0; i < 17; i++) {
             group.post(alice.id());
         }
         group.recall(recalled);
@@ -116,7 +116,7 @@ class SyncIT {
         assertThat(events.getFirst().getMessageEdited().getTargetSeq()).isEqualTo(recalled.getSeq());
         assertThat(events.getFirst().getMessageEdited().hasContent()).isFalse();
         assertThat(events.getLast().getMessagePosted().hasContent()).isFalse();
-        assertThat(events.subList(1, 17))
+        assertThat(events.subList(1, 18))
                 .allMatch(event -> event.getMessagePosted().hasContent());
         group.set(bob.id(), "visible_from_seq = " + deleted.getSeq());
         assertThat(bob.get("/v1/sync").events("/conversations/0/events"))
@@ -155,14 +155,14 @@ class SyncIT {
 
     @Test
     void aPageEndsEarlyWhereEventsAreLarge() throws SQLException {
-        var long8k = MessagePosted.newBuilder()
+        var large = MessagePosted.newBuilder()
                 .setContent(Content.newBuilder().setText(Text.newBuilder().setBody("字".repeat(100_000))))
                 .build();
         for (var i = 0; i < 21; i++) {
             var group = GroupRows.foundedBy(alice.id());
             if (i > 10) {
-                group.post(alice.id(), long8k);
-                group.post(alice.id(), long8k);
+                group.post(alice.id(), large);
+                group.post(alice.id(), large);
             }
         }
 

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,29 +29,51 @@ import org.springframework.stereotype.Component;
 final class MessageIndex {
     private static final Logger LOG = LoggerFactory.getLogger(MessageIndex.class);
     private static final Duration UNTIL_IT_MAY_BE_BACK = Duration.ofSeconds(2);
+    private static final Duration WAIT_FOR_TURN = Duration.ofMillis(200);
     private static final int BAD_REQUEST = 400;
 
     private final Optional<ElasticsearchClient> client;
     private final String index;
     private final MeterRegistry metrics;
+    private final Semaphore turns;
     private final AtomicBoolean away = new AtomicBoolean();
 
     MessageIndex(ElasticsearchAccess access, SearchSettings settings, MeterRegistry metrics) {
         this.client = access.client();
         this.index = settings.index();
         this.metrics = metrics;
+        // As many as connections; who waits for one of those in vain would be told of a bug.
+        this.turns = new Semaphore(settings.connectionsMax());
     }
 
     /** Newest first; nobody has checked yet whether the caller may still see them. */
     List<SearchHit> find(IndexSearch search) {
+        var elasticsearch = client.orElseThrow(() -> unavailable("this server keeps no index of messages"));
         var markers = Markers.random();
-        return ask(search.request(index, markers, ElasticsearchAccess.SEARCHED_WITHIN.toMillis() + "ms")).stream()
-                .map(hit -> hit(hit, markers))
-                .toList();
+        var request = search.request(index, markers, ElasticsearchAccess.SEARCHED_WITHIN.toMillis() + "ms");
+        awaitTurn();
+        try {
+            return ask(elasticsearch, request).stream()
+                    .map(hit -> hit(hit, markers))
+                    .toList();
+        } finally {
+            turns.release();
+        }
     }
 
-    private List<Hit<JsonData>> ask(SearchRequest request) {
-        var elasticsearch = client.orElseThrow(() -> unavailable("this server keeps no index of messages"));
+    private void awaitTurn() {
+        try {
+            if (!turns.tryAcquire(WAIT_FOR_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                count("crowded_out");
+                throw unavailable("too many are searching; try again soon");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("the server ends");
+        }
+    }
+
+    private List<Hit<JsonData>> ask(ElasticsearchClient elasticsearch, SearchRequest request) {
         try {
             var hits = elasticsearch.search(request, JsonData.class).hits().hits();
             answered();

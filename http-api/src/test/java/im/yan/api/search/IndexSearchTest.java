@@ -3,6 +3,8 @@ package im.yan.api.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.elastic.clients.json.JsonpUtils;
+import co.elastic.clients.json.SimpleJsonpMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -55,9 +57,9 @@ class IndexSearchTest {
 
     private static JsonNode clauses(List<Window> windows) {
         var search = new IndexSearch(QUERY, windows, Optional.empty(), 5);
-        var request = search.request("index", Markers.random(), "1s").toString();
+        var request = search.request("index", Markers.random(), "1s");
         return new JsonMapper()
-                .readTree(request.substring(request.indexOf('{')))
+                .readTree(JsonpUtils.toJsonString(request, new SimpleJsonpMapper()))
                 .at("/query/bool/filter/1/bool/should");
     }
 }
