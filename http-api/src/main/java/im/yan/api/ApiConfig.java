@@ -9,6 +9,7 @@ import im.yan.api.kafka.KafkaSettings;
 import im.yan.api.login.LoginSettings;
 import im.yan.api.mysql.MysqlSettings;
 import im.yan.api.operator.OperatorSettings;
+import im.yan.api.search.SearchSettings;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
 import java.net.URI;
@@ -31,6 +32,7 @@ record ApiConfig(
         CommandSettings commands,
         PushSettings push,
         OperatorSettings operator,
+        SearchSettings search,
         Path keyFile) {
     private static final int OPERATORS_KEY_LENGTH_MIN = 16;
     private static final Pattern PUBLIC_KEY = Pattern.compile("B[A-Za-z0-9_-]{86}");
@@ -47,6 +49,7 @@ record ApiConfig(
                 commands(env),
                 push(env),
                 operator(env),
+                search(env),
                 keyFile(env));
     }
 
@@ -134,6 +137,22 @@ record ApiConfig(
                     "API_OPERATOR_KEY must have at least %d characters".formatted(OPERATORS_KEY_LENGTH_MIN));
         }
         return new OperatorSettings(key);
+    }
+
+    private static SearchSettings search(Env env) {
+        return new SearchSettings(
+                env.find("YAN_ELASTICSEARCH").map(ApiConfig::elasticsearch),
+                env.text("API_SEARCH_INDEX", "yan-messages"),
+                env.number("API_SEARCH_CONNECTIONS", 8, 1, 1_000));
+    }
+
+    private static URI elasticsearch(String text) {
+        // Not repeated: it may hold a password.
+        return uri(text)
+                .filter(uri -> "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                .filter(uri -> uri.getHost() != null && uri.getPort() > 0)
+                .orElseThrow(
+                        () -> new ConfigException("YAN_ELASTICSEARCH must be http://host:port or https://host:port"));
     }
 
     private static Path keyFile(Env env) {

@@ -39,7 +39,8 @@ final class ApiServer {
                         config.login(),
                         config.commands(),
                         config.push(),
-                        config.operator())
+                        config.operator(),
+                        config.search())
                 .forEach(part -> offer(part.getClass(), part));
         context.register(ApiContext.class);
     }

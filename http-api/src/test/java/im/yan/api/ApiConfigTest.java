@@ -26,6 +26,8 @@ class ApiConfigTest {
         assertThat(config.commands().downlinkPartition()).isEmpty();
         assertThat(config.push().publicKey()).isEmpty();
         assertThat(config.operator().key()).isEmpty();
+        assertThat(config.search().elasticsearch()).isEmpty();
+        assertThat(config.search().index()).isEqualTo("yan-messages");
         assertThat(config.login().tokenLifetime()).isEqualTo(Duration.ofHours(12));
         assertThat(config.passwords().memoryKib()).isEqualTo(19 * 1024);
         assertThat(config.passwords().iterations()).isEqualTo(2);
@@ -66,7 +68,10 @@ class ApiConfigTest {
         "API_OPERATOR_KEY, too-short",
         "YAN_MYSQL, localhost",
         "YAN_REDIS, localhost:6379",
-        "YAN_REDIS, redis://localhost"
+        "YAN_REDIS, redis://localhost",
+        "YAN_ELASTICSEARCH, localhost:9200",
+        "YAN_ELASTICSEARCH, http://localhost",
+        "API_SEARCH_CONNECTIONS, 0"
     })
     void aBadValueIsNamed(String variable, String value) {
         assertThatThrownBy(() -> ApiConfig.from(new Env(Map.of(variable, value))))
@@ -79,6 +84,7 @@ class ApiConfigTest {
         var variables = Map.of(
                 "YAN_MYSQL_PASSWORD", "s3cret",
                 "YAN_REDIS", "redis://user:s3cret@localhost:6379",
+                "YAN_ELASTICSEARCH", "https://user:s3cret@localhost:9200",
                 "API_OPERATOR_KEY", "s3cret-s3cret-s3cret");
 
         assertThat(ApiConfig.from(new Env(variables)).toString()).doesNotContain("s3cret");

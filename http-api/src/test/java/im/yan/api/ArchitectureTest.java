@@ -56,7 +56,9 @@ class ArchitectureTest {
         "com.nimbusds.., login",
         "com.zaxxer.., mysql",
         "io.hypersistence.., account",
-        "org.apache.catalina.., refusal"
+        "org.apache.catalina.., refusal",
+        "co.elastic.., search",
+        "org.elasticsearch.., search"
     })
     void eachLibraryStaysInItsFeature(String library, String feature) {
         noClasses()

@@ -7,6 +7,7 @@ import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.GroupCreated;
 import im.yan.schemas.v1.GroupSettings;
 import im.yan.schemas.v1.MessageEdited;
+import im.yan.schemas.v1.MessagePosted;
 import im.yan.schemas.v1.MessageRecalled;
 import im.yan.schemas.v1.Role;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ final class GroupRows {
     static GroupRows foundedBy(long owner) throws SQLException {
         var id = ConversationId.groupOf(owner, UUID.randomUUID().toString()).text();
         var group = new GroupRows(id, owner);
-        Rows.run("INSERT INTO conversation VALUES (?, 0, 0, 0)", id);
+        Rows.run(Rows.CONVERSATION, id, 0, 0, 0);
         Rows.run(
                 "INSERT INTO chat_group (conversation_id, settings, settings_seq, owner_id, owner_seq, member_count,"
                         + " member_count_seq) VALUES (?, ?, 1, ?, 1, 1, 1)",
@@ -79,11 +80,12 @@ final class GroupRows {
     }
 
     ConversationEvent post(long author) throws SQLException {
+        return post(author, Rows.message(id, head + 1, author, 0).getMessagePosted());
+    }
+
+    ConversationEvent post(long author, MessagePosted message) throws SQLException {
         messages++;
-        return append(
-                author,
-                event -> event.setMessagePosted(
-                        Rows.message(id, head + 1, author, 0).getMessagePosted()));
+        return append(author, event -> event.setMessagePosted(message));
     }
 
     ConversationEvent edit(ConversationEvent message) throws SQLException {

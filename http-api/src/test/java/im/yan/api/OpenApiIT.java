@@ -41,6 +41,8 @@ class OpenApiIT {
                         "get /v1/conversations/{conversationId}/join-requests",
                         "get /v1/conversations/{conversationId}/invitations",
                         "get /v1/unread",
+                        "get /v1/sync",
+                        "get /v1/search",
                         "post /v1/commands",
                         "get /v1/accounts/me/settings",
                         "put /v1/accounts/me/settings",
@@ -141,6 +143,15 @@ class OpenApiIT {
         assertThat(DOCUMENT.at("/components/schemas/Media/properties/preview/format")
                         .stringValue())
                 .isEqualTo("byte");
+    }
+
+    @Test
+    void aChangedConversationIsALineOfTheListWithMore() {
+        assertThat(DOCUMENT.at("/components/schemas/ChangedConversation/properties")
+                        .propertyNames())
+                .contains("conversationId", "peer", "group", "headSeq", "readNo", "member", "events");
+        assertThat(operation("get /v1/search").at("/parameters").findValuesAsString("name"))
+                .containsExactly("q", "conversationId", "senderId", "kind", "from", "to", "limit", "cursor");
     }
 
     @Test

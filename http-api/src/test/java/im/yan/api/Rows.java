@@ -16,6 +16,9 @@ import java.util.UUID;
 
 /** Writes what storage-sink would have written. */
 final class Rows {
+    static final String CONVERSATION =
+            "INSERT INTO conversation (conversation_id, head_seq, head_message_no, last_time_millis)"
+                    + " VALUES (?, ?, ?, ?)";
 
     private Rows() {}
 
@@ -24,7 +27,7 @@ final class Rows {
             throws SQLException {
         var id = ConversationId.direct(sender, recipient).text();
         try (var connection = TestServers.mysql().connect()) {
-            run(connection, "INSERT INTO conversation VALUES (?, ?, ?, ?)", id, messages, messages, timeMillis);
+            run(connection, CONVERSATION, id, messages, messages, timeMillis);
             participant(connection, sender, id);
             participant(connection, recipient, id);
             var events = new ArrayList<ConversationEvent>();

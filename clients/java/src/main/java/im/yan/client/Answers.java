@@ -80,7 +80,7 @@ final class Answers {
         }
     }
 
-    private static Conversation conversation(JsonObject json) {
+    static Conversation conversation(JsonObject json) {
         return new Conversation(
                 text(json, "conversationId"),
                 json.get("peer") instanceof JsonObject peer ? account(peer) : null,

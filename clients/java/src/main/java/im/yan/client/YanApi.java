@@ -82,9 +82,7 @@ public final class YanApi {
     public ConversationPage conversations(String token, int limit, @Nullable String cursor) {
         var parameters = new TreeMap<String, String>();
         parameters.put("limit", Integer.toString(limit));
-        if (cursor != null) {
-            parameters.put("cursor", cursor);
-        }
+        put(parameters, "cursor", cursor);
         return Answers.conversations(calls.get("/v1/conversations" + query(parameters), token));
     }
 
@@ -97,6 +95,32 @@ public final class YanApi {
             case HistoryRange.Latest latest -> {}
         }
         return Answers.history(calls.get(path(conversationId) + "/events" + query(parameters), token));
+    }
+
+    /** Among what the caller may see; {@link ErrorCode#UNAVAILABLE} while there is no search. */
+    public SearchPage search(String token, MessageSearch search) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put("q", search.text());
+        parameters.put("limit", Integer.toString(search.limit()));
+        put(parameters, "conversationId", search.conversationId());
+        put(parameters, "senderId", search.senderId());
+        put(parameters, "kind", search.kind());
+        put(parameters, "from", search.fromMillis());
+        put(parameters, "to", search.toMillis());
+        put(parameters, "cursor", search.cursor());
+        return FindingAnswers.search(calls.get("/v1/search" + query(parameters), token));
+    }
+
+    /**
+     * The conversations that have changed, each with the end of its history.
+     *
+     * @param cursor {@link SyncPage#next} of an earlier call, however long ago; null for everything
+     */
+    public SyncPage sync(String token, @Nullable String cursor, int limit) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put("limit", Integer.toString(limit));
+        put(parameters, "cursor", cursor);
+        return FindingAnswers.sync(calls.get("/v1/sync" + query(parameters), token));
     }
 
     /**
@@ -205,6 +229,13 @@ public final class YanApi {
         body.addProperty("name", name);
         body.addProperty("password", password);
         return body;
+    }
+
+    /** Where it is there: null and 0 are not. */
+    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null && !value.equals(0L)) {
+            parameters.put(name, value.toString());
+        }
     }
 
     private static String query(Map<String, String> parameters) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.terminal;
 
+import im.yan.client.SearchPage;
 import im.yan.client.YanListener;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.DeliveredPosition;
@@ -60,6 +61,13 @@ final class ChatView implements YanListener {
             room.messages().add(event);
             show(room, event);
         }
+    }
+
+    /** From any thread: a message from anywhere. */
+    void found(String title, SearchPage.Hit hit) {
+        var time = lines(rooms.open()).time(hit.timeMillis(), LocalDate.now(clock));
+        screen.note(Lines.note("%s #%d, %s, %s: %s"
+                .formatted(Lines.safe(title), hit.seq(), people.name(hit.senderId()), time, FoundText.of(hit))));
     }
 
     @Override

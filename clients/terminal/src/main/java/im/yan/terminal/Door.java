@@ -8,6 +8,7 @@ import im.yan.client.HistoryRange;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.ConversationEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,12 @@ final class Door {
     List<Conversation> conversations() throws ChatException {
         return session.asking((api, token) -> api.conversations(token, CONVERSATIONS_LOOKED_AT, null))
                 .conversations();
+    }
+
+    /** What people call the conversations, by id. */
+    Map<String, String> titles() throws ChatException {
+        return conversations().stream()
+                .collect(Collectors.toMap(Conversation::conversationId, Door::title, (one, other) -> one));
     }
 
     static List<Conversation> groups(List<Conversation> conversations) {

@@ -4,6 +4,7 @@ package im.yan.terminal;
 import im.yan.client.ConnectionState;
 import im.yan.client.GroupMember;
 import im.yan.client.HistoryRange;
+import im.yan.client.MessageSearch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class PlaceCommands {
                 new Command("/open", "NAME|g:ID", "goes to a group, or to a conversation of two", this::open),
                 new Command("/groups", "", "the groups you are in", this::groups),
                 new Command("/unread", "", "where there is something new", this::unread),
+                new Command("/search", "TEXT", "messages in all your conversations", this::search),
                 new Command("/history", "[N]", "the last N messages (20)", this::history),
                 new Command("/who", "", "who is here, and how far they have read", this::who));
     }
@@ -68,9 +70,7 @@ final class PlaceCommands {
     private void unread(Arguments arguments) throws ChatException {
         arguments.end();
         var overview = desk.session().asking((api, token) -> api.unread(token));
-        var titles = door.conversations().stream()
-                .collect(Collectors.toMap(
-                        conversation -> conversation.conversationId(), Door::title, (one, other) -> one));
+        var titles = door.titles();
         desk.note("%d unread, and %d where you want no disturbance".formatted(overview.total(), overview.totalMuted()));
         overview.conversations().stream()
                 .filter(entry -> entry.unread() > 0 || entry.markedUnread())
@@ -79,6 +79,21 @@ final class PlaceCommands {
                                 Lines.safe(titles.getOrDefault(entry.conversationId(), entry.conversationId())),
                                 entry.unread(),
                                 entry.markedUnread() ? ", marked" : "")));
+    }
+
+    private void search(Arguments arguments) throws ChatException {
+        var text = arguments.text();
+        var page = desk.session().asking((api, token) -> api.search(token, MessageSearch.of(text)));
+        var titles = door.titles();
+        page.hits()
+                .forEach(
+                        hit -> desk.view().found(titles.getOrDefault(hit.conversationId(), hit.conversationId()), hit));
+        if (page.hits().isEmpty()) {
+            desk.note("nobody has said that to you");
+        }
+        if (page.next() != null) {
+            desk.note("… and others");
+        }
     }
 
     private void history(Arguments arguments) throws ChatException {

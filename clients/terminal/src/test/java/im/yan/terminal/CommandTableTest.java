@@ -94,6 +94,30 @@ class CommandTableTest {
     }
 
     @Test
+    void whatWasFoundStandsBetweenMarks() throws ChatException {
+        api.answers.put("/v1/conversations", "200 {\"conversations\":[" + CHESS + "]}");
+        api.answers.put(
+                "/v1/search",
+                "200 {\"hits\":[{\"conversationId\":\"g:3\",\"seq\":\"8\",\"senderId\":\"7\",\"kind\":\"TEXT\","
+                        + "\"timeMillis\":\"1000\",\"text\":\"a pizza?\",\"highlights\":[{\"start\":2,\"end\":7}]}],"
+                        + "\"next\":\"n\"}");
+
+        run("/search pizza");
+
+        assertThat(screen.shown()).containsExactly("· Chess #8, you, 1970-01-01 00:00: a «pizza»?", "· … and others");
+        assertThat(api.requests).contains("GET /v1/search?limit=20&q=pizza");
+    }
+
+    @Test
+    void nothingFoundIsSaid() throws ChatException {
+        api.answers.put("/v1/search", "200 {\"hits\":[]}");
+
+        run("/search pizza");
+
+        assertThat(screen.shown()).containsExactly("· nobody has said that to you");
+    }
+
+    @Test
     void devicesAreListedAndSignedOut() throws ChatException {
         api.answers.put(
                 "/v1/devices",
@@ -112,6 +136,7 @@ class CommandTableTest {
                     /hsitory        → there is no command /hsitory; /help lists them.
                     /history 501    → /history takes a number from 1 to 500.
                     /history all    → usage: /history [N]
+                    /search         → usage: /search TEXT
                     /recall         → usage: /recall N
                     /recall 5 6     → usage: /recall N
                     /reply 5 hello  → no message here has the number 5; /history shows older ones.

@@ -24,11 +24,15 @@ final class ConversationListing {
         // One more than asked for, to know whether there is a next page.
         var found = conversations.list(userId, after, limit + 1);
         var rows = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? cursorAfter(rows).text() : null;
+        return new ConversationList(summaries(userId, rows), next);
+    }
+
+    /** One query for all the peers. */
+    List<ConversationSummary> summaries(long userId, List<ConversationRow> rows) {
         var peers = accounts.findAll(
                 rows.stream().flatMap(row -> peerOf(userId, row).stream()).toList());
-        var next = found.size() > limit ? cursorAfter(rows).text() : null;
-        return new ConversationList(
-                rows.stream().map(row -> summary(userId, row, peers)).toList(), next);
+        return rows.stream().map(row -> summary(userId, row, peers)).toList();
     }
 
     private static Cursor cursorAfter(List<ConversationRow> rows) {

@@ -75,6 +75,11 @@ record ConversationSummary(
         return of(row, null, group, row.role(), null, null);
     }
 
+    /** Of a conversation the caller is no longer in: it exists, and that is all. */
+    static ConversationSummary ofFormer(String conversationId) {
+        return new ConversationSummary(conversationId, null, null, null, 0, 0, 0, 0, 0, 0, 0, 0, false, 0, null, null);
+    }
+
     private static ConversationSummary of(
             ConversationRow row,
             @Nullable Account peer,

@@ -7,8 +7,12 @@ import im.yan.schemas.v1.ConversationEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +41,26 @@ public final class Events {
     private List<StoredEvent> query(String conversationId, long fromSeq, String where, long seq, int limit) {
         return jdbc.sql(selectFrom(conversationId) + "WHERE conversation_id = ? AND seq >= ? AND " + where + " LIMIT ?")
                 .params(conversationId, fromSeq, seq, limit)
-                .query((row, number) -> stored(conversationId, row))
+                .query((row, number) -> stored(row))
                 .list();
+    }
+
+    /** The end of each of the histories, ascending, by conversation. One query, however many. */
+    Map<String, List<StoredEvent>> latest(List<ConversationRow> conversations, int limit) {
+        if (conversations.isEmpty()) {
+            return Map.of();
+        }
+        var sql = conversations.stream()
+                .map(conversation -> "(" + selectFrom(conversation.conversationId())
+                        + "WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT ?)")
+                .collect(Collectors.joining(" UNION ALL "));
+        var parameters = conversations.stream()
+                .flatMap(conversation ->
+                        Stream.<Object>of(conversation.conversationId(), conversation.visibleFromSeq(), limit))
+                .toList();
+        return jdbc.sql(sql).params(parameters).query((row, number) -> stored(row)).list().stream()
+                .sorted(Comparator.comparingLong(StoredEvent::seq))
+                .collect(Collectors.groupingBy(stored -> stored.event().getConversationId()));
     }
 
     /** Those of them that are stored, ascending. One query, however many. */
@@ -49,7 +71,7 @@ public final class Events {
         return jdbc.sql(selectFrom(conversationId) + "WHERE conversation_id = :id AND seq IN (:seqs) ORDER BY seq")
                 .param("id", conversationId)
                 .param("seqs", seqs)
-                .query((row, number) -> stored(conversationId, row))
+                .query((row, number) -> stored(row))
                 .list();
     }
 
@@ -64,12 +86,15 @@ public final class Events {
 
     private static String selectFrom(String conversationId) {
         // The table's name is one of sixteen constants.
-        return "SELECT event, recalled_seq, edited_seq FROM " + EventShard.tableOf(conversationId) + " ";
+        return "SELECT conversation_id, event, recalled_seq, edited_seq FROM " + EventShard.tableOf(conversationId)
+                + " ";
     }
 
-    private static StoredEvent stored(String conversationId, ResultSet row) throws SQLException {
+    private static StoredEvent stored(ResultSet row) throws SQLException {
         return new StoredEvent(
-                event(conversationId, row.getBytes("event")), row.getLong("recalled_seq"), row.getLong("edited_seq"));
+                event(row.getString("conversation_id"), row.getBytes("event")),
+                row.getLong("recalled_seq"),
+                row.getLong("edited_seq"));
     }
 
     private static ConversationEvent event(String conversationId, byte[] stored) {

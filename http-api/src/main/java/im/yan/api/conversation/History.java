@@ -71,7 +71,7 @@ final class History {
     }
 
     /** Whose content the event carries. */
-    private static long messageOf(ConversationEvent event) {
+    static long messageOf(ConversationEvent event) {
         return event.hasMessageEdited() ? event.getMessageEdited().getTargetSeq() : event.getSeq();
     }
 

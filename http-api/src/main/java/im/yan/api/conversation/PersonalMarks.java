@@ -4,7 +4,9 @@ package im.yan.api.conversation;
 import im.yan.schemas.EventShard;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +35,26 @@ final class PersonalMarks {
                 .param("seqs", seqs)
                 .query(Long.class)
                 .list());
+    }
+
+    /** Those of the messages, by conversation, that the user has deleted for herself. One query, however many. */
+    Map<String, Set<Long>> hidden(long userId, Map<String, Set<Long>> seqs) {
+        var places = seqs.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(seq -> new Object[] {entry.getKey(), seq}))
+                .toList();
+        if (places.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("SELECT conversation_id, seq FROM hidden_message"
+                        + " WHERE user_id = :user AND (conversation_id, seq) IN (:places)")
+                .param("user", userId)
+                .param("places", places)
+                .query((row, number) -> Map.entry(row.getString("conversation_id"), row.getLong("seq")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     /** By message, and of one message in the order in which they came up. */
