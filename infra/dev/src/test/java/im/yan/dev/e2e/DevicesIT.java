@@ -108,6 +108,36 @@ class DevicesIT {
         }
     }
 
+    @Test
+    void ofTooManyDevicesOfOneKindTheOldestIsOut() {
+        var user = whole.newUsers("many-phones", 1).getFirst();
+        var first = new Witness();
+        var others = new Witness();
+        try (var oldest = whole.device(token(user, phone(1)), phone(1), 0, first)) {
+            eventually().until(() -> oldest.state() == ConnectionState.OPEN);
+            try (var second = whole.device(token(user, phone(2)), phone(2), 1, others);
+                    var laptop = whole.device(token(user, LAPTOP), LAPTOP, 0, others)) {
+                eventually()
+                        .until(() -> second.state() == ConnectionState.OPEN && laptop.state() == ConnectionState.OPEN);
+                assertThat(first.closed).isEmpty();
+
+                try (var third = whole.device(token(user, phone(3)), phone(3), 1, others)) {
+                    eventually()
+                            .untilAsserted(
+                                    () -> assertThat(first.closed).containsExactly(CloseCode.REPLACED.getNumber()));
+                    assertThat(List.of(second, laptop, third))
+                            .extracting(YanClient::state)
+                            .containsOnly(ConnectionState.OPEN);
+                    assertThat(others.closed).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static Device phone(int number) {
+        return device("phone-" + number, "a phone", DeviceKind.MOBILE);
+    }
+
     private YanClient connect(Device device, int connector, Witness witness) {
         return connect(device, token(device), connector, witness);
     }
@@ -117,9 +147,13 @@ class DevicesIT {
     }
 
     private String token(Device device) {
+        return token(ann, device);
+    }
+
+    private String token(WholeStack.User user, Device device) {
         return whole.api()
                 .operator(WholeStack.OPERATOR_KEY)
-                .token(ann.userId(), device)
+                .token(user.userId(), device)
                 .token();
     }
 

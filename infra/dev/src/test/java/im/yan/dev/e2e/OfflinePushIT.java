@@ -5,9 +5,16 @@ import static im.yan.dev.e2e.Person.done;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import im.yan.client.AccountSettings;
+import im.yan.client.ConnectionState;
 import im.yan.schemas.ConversationId;
+import im.yan.schemas.v1.AccountState.PresenceVisibility;
+import im.yan.schemas.v1.Presence;
+import im.yan.schemas.v1.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -16,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a product's back end hears when a user is away. */
 @ExtendWith(WholeStack.class)
 class OfflinePushIT {
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
+
     private final WholeStack whole;
     private final WholeStack.User ann;
     private final WholeStack.User ben;
@@ -26,7 +35,7 @@ class OfflinePushIT {
         var users = whole.newUsers("away", 2);
         ann = users.get(0);
         ben = users.get(1);
-        conversation = ConversationId.direct(ann.userId(), ben.userId()).text();
+        conversation = direct(ben);
     }
 
     @Test
@@ -71,6 +80,53 @@ class OfflinePushIT {
                     .allSatisfy(body ->
                             assertThat(body.get("conversationId").getAsString()).isEqualTo(group));
         }
+    }
+
+    @Test
+    void nobodyIsDisturbedInHerQuietHours() throws Exception {
+        var cat = whole.newUsers("night-owl", 1).getFirst();
+        try (var anns = Person.on(whole, ann, 0)) {
+            sleeps(ben, anns);
+
+            done(anns.in(conversation).send("good night"));
+            done(anns.in(direct(cat)).send("are you still up?"));
+
+            eventually()
+                    .untilAsserted(
+                            () -> assertThat(Receiver.ONLY.of(cat.userId())).isNotEmpty());
+            eventually()
+                    .during(Duration.ofSeconds(2))
+                    .untilAsserted(
+                            () -> assertThat(Receiver.ONLY.of(ben.userId())).isEmpty());
+        }
+    }
+
+    /** Quiet from an hour ago until in an hour. That her presence is hidden as well shows that it has come to be known. */
+    private void sleeps(WholeStack.User user, Person watcher) {
+        var minute = Instant.now().atZone(ZoneOffset.UTC).get(ChronoField.MINUTE_OF_DAY);
+        var quiet = QuietHours.newBuilder()
+                .setFromMinute((minute + MINUTES_OF_A_DAY - 60) % MINUTES_OF_A_DAY)
+                .setToMinute((minute + 60) % MINUTES_OF_A_DAY)
+                .setTimeZone("UTC")
+                .build();
+        try (var person = Person.on(whole, user, 1)) {
+            eventually().until(() -> person.client().state() == ConnectionState.OPEN);
+            watcher.client().watchPresence(List.of(user.userId()));
+            eventually().until(() -> watcher.saw().presence.stream().anyMatch(Presence::getOnline));
+            whole.api().changeSettings(user.token(), new AccountSettings(PresenceVisibility.NOBODY, quiet));
+            eventually()
+                    .untilAsserted(() -> assertThat(watcher.saw().presence)
+                            .last()
+                            .satisfies(presence -> {
+                                watcher.client().watchPresence(List.of());
+                                watcher.client().watchPresence(List.of(user.userId()));
+                                assertThat(presence.getOnline()).isFalse();
+                            }));
+        }
+    }
+
+    private String direct(WholeStack.User user) {
+        return ConversationId.direct(ann.userId(), user.userId()).text();
     }
 
     private static ConditionFactory eventually() {

@@ -140,6 +140,7 @@ final class WholeStack implements ParameterResolver {
                             .withInstances(2)
                             .withVariable("ROUTER_FAN_OUT_ON_WRITE_MAX", Integer.toString(FAN_OUT_MAX))
                             .withVariable("API_OPERATOR_KEY", OPERATOR_KEY)
+                            .withVariable("PUSH_DEVICES_PER_KIND", "2")
                             .withVariable("PUSH_WEBHOOK_URL", Receiver.ONLY.url())
                             .withVariable("PUSH_WEBHOOK_SECRET", Receiver.SECRET)
                             .withVariable("PUSH_OFFLINE_DELAY", "500ms")
