@@ -3,13 +3,14 @@ package im.yan.bench;
 
 import im.yan.bench.direct.DirectCommand;
 import im.yan.bench.group.GroupsCommand;
+import im.yan.bench.store.StoresCommand;
 import picocli.CommandLine;
 
 /** {@code ./yan bench …}: each subcommand is one benchmark. */
 @CommandLine.Command(
         name = "bench",
         description = "Measures the stack; each benchmark starts one of its own and removes it.",
-        subcommands = {DirectCommand.class, GroupsCommand.class},
+        subcommands = {DirectCommand.class, GroupsCommand.class, StoresCommand.class},
         mixinStandardHelpOptions = true)
 public final class BenchMain {
 

@@ -4,6 +4,7 @@ package im.yan.bench.direct;
 import im.yan.bench.measuring.CpuReading;
 import im.yan.bench.measuring.KafkaHop;
 import im.yan.bench.measuring.Load;
+import im.yan.bench.measuring.Pairs;
 import im.yan.bench.measuring.Step;
 import im.yan.dev.stack.Stack;
 import im.yan.servers.Progress;

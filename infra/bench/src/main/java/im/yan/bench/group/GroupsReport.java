@@ -6,6 +6,7 @@ import static im.yan.bench.measuring.Latencies.percentiles;
 import im.yan.bench.measuring.CpuCost;
 import im.yan.bench.measuring.CpuReading;
 import im.yan.bench.measuring.Latencies;
+import im.yan.bench.measuring.MarkdownTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

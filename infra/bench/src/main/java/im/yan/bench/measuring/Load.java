@@ -2,11 +2,13 @@
 package im.yan.bench.measuring;
 
 import im.yan.schemas.v1.Content;
+import im.yan.schemas.v1.SendAck;
 import im.yan.schemas.v1.Text;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** An open loop: messages become due at random times (Poisson) whether or not earlier ones were answered. */
 public final class Load {
@@ -17,10 +19,17 @@ public final class Load {
 
     private final Talk talk;
     private final Content content;
+    private final Consumer<SendAck> acked;
     private final SplittableRandom random = new SplittableRandom(1);
 
     public Load(Talk talk, int bodyBytes) {
+        this(talk, bodyBytes, ack -> {});
+    }
+
+    /** @param acked told of every ack, at once, on the thread of the sender's socket */
+    public Load(Talk talk, int bodyBytes, Consumer<SendAck> acked) {
         this.talk = talk;
+        this.acked = acked;
         this.content = Content.newBuilder()
                 .setText(Text.newBuilder().setBody("x".repeat(bodyBytes)))
                 .build();
@@ -53,6 +62,7 @@ public final class Load {
         talk.any(random).send(clientMsgId, content).whenComplete((ack, failure) -> {
             if (failure == null) {
                 stopwatch.acked(clientMsgId);
+                acked.accept(ack);
             }
         });
     }

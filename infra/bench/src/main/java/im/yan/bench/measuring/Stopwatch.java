@@ -9,7 +9,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** Times the messages of one step. Safe from any thread. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final long HIGHEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int DIGITS = 3;
 
@@ -28,7 +28,7 @@ final class Stopwatch {
     }
 
     /** A histogram of microseconds up to two minutes, to three digits. */
-    static Histogram newHistogram() {
+    public static Histogram newHistogram() {
         return new ConcurrentHistogram(HIGHEST_MICROS, DIGITS);
     }
 

@@ -3,6 +3,7 @@ package im.yan.bench.store;
 
 import im.yan.dev.stack.Stack;
 import im.yan.schemas.v1.SendAck;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Lookout implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws SQLException {
         for (var watch : watches) {
             watch.close();
         }

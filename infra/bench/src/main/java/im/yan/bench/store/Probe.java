@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.bench.store;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 
@@ -11,5 +12,5 @@ interface Probe extends AutoCloseable {
     Set<Place> find(Collection<Place> places) throws Exception;
 
     @Override
-    void close() throws Exception;
+    void close() throws SQLException;
 }
