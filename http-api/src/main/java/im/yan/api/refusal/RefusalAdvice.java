@@ -66,6 +66,10 @@ final class RefusalAdvice extends ResponseEntityExceptionHandler {
         if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof Refusal refusal) {
             return refused(refusal);
         }
+        // Written to somebody who had gone already.
+        if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+            return null;
+        }
         if (statusCode.is5xxServerError()) {
             LOG.atError().setCause(ex).log("a request failed");
             return refused(Refusal.bug());

@@ -17,9 +17,9 @@ public record KafkaServer(ServerFolders folders, int port, int controllerPort) {
     private static final String NAME = "kafka";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-    // What differs from Kafka's defaults, and why: one node; few threads and small buffers for a small machine; a
-    // killed
-    // instance's partitions and transactions must come free within seconds, not minutes.
+    // What differs from Kafka's defaults, and why: one node; few threads and small buffers for a small machine; the
+    // partitions and transactions of a killed instance, and the place of a killed broker, must come free within
+    // seconds.
     private static final String SETTINGS = """
             process.roles=broker,controller
             node.id=1
@@ -38,6 +38,8 @@ public record KafkaServer(ServerFolders folders, int port, int controllerPort) {
             transaction.abort.timed.out.transaction.cleanup.interval.ms=500
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
+            broker.session.timeout.ms=3000
+            broker.heartbeat.interval.ms=1000
             group.initial.rebalance.delay.ms=0
             group.min.session.timeout.ms=1000
             num.network.threads=1

@@ -34,7 +34,7 @@ public record RedisServer(ServerFolders folders, int port) {
                         "--maxmemory",
                         "128mb",
                         "--maxmemory-policy",
-                        "noeviction"),
+                        "volatile-lru"),
                 Map.of(),
                 data,
                 folders.log(NAME),

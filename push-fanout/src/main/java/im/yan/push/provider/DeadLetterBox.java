@@ -4,21 +4,18 @@ package im.yan.push.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import im.yan.runtime.streams.DeadLetter;
+import im.yan.runtime.streams.DeadLetterProducer;
 import im.yan.schemas.TraceHeader;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -42,23 +39,7 @@ final class DeadLetterBox implements AutoCloseable {
     }
 
     static DeadLetterBox to(String bootstrapServers, String clientId) {
-        var timeout = (int) TIMEOUT.toMillis();
-        Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                clientId,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                timeout,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                timeout / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                timeout);
-        return new DeadLetterBox(new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));
+        return new DeadLetterBox(DeadLetterProducer.open(bootstrapServers, clientId, TIMEOUT));
     }
 
     void put(Errand errand) {

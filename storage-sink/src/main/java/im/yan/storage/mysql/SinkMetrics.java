@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -20,13 +21,17 @@ final class SinkMetrics {
     /** The topics whose records are kept. */
     static final List<Topic<?>> SOURCES = List.of(Topics.MESSAGES, Topics.RECEIPTS);
 
+    private static final double[] PERCENTILES = {0.5, 0.99};
+
+    private final Clock clock;
     private final Map<String, OfTopic> byTopic;
     private final Timer batches;
     private final Counter retries;
 
-    private record OfTopic(Counter carried, Counter dead, Lag lag) {}
+    private record OfTopic(Counter carried, Counter dead, Lag lag, Timer delay) {}
 
     SinkMetrics(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
         byTopic = SOURCES.stream()
                 .map(Topic::name)
                 .collect(Collectors.toUnmodifiableMap(topic -> topic, topic -> ofTopic(registry, clock, topic)));
@@ -45,8 +50,16 @@ final class SinkMetrics {
                 .baseUnit("seconds")
                 .tag("topic", topic)
                 .register(registry);
+        var delay = Timer.builder("yan.storage.delay")
+                .description("from a record's arrival in the log to its commit in MySQL")
+                .tag("topic", topic)
+                .publishPercentiles(PERCENTILES)
+                .register(registry);
         return new OfTopic(
-                counter(registry, "yan.storage.records", topic), counter(registry, "yan.storage.dead", topic), lag);
+                counter(registry, "yan.storage.records", topic),
+                counter(registry, "yan.storage.dead", topic),
+                lag,
+                delay);
     }
 
     private static Counter counter(MeterRegistry registry, String name, String topic) {
@@ -65,6 +78,9 @@ final class SinkMetrics {
             of(topic).lag.end(times.getMax());
             of(topic).carried.increment((double) times.getCount());
         });
+        var now = clock.millis();
+        records.forEach(record ->
+                of(record.topic()).delay.record(Duration.ofMillis(Math.max(now - record.timestamp(), 0))));
     }
 
     void dead(String topic) {

@@ -24,7 +24,7 @@ final class Catalogue {
     private static final Program PUSH = new Program("push-fanout", "im.yan.push.PushMain", 128, Set.of(KAFKA));
     private static final Program UNREAD = new Program("unread-counter", "im.yan.unread.UnreadMain", 96, Set.of(KAFKA));
     private static final Program STORAGE =
-            new Program("storage-sink", "im.yan.storage.StorageMain", 160, Set.of(KAFKA, MYSQL));
+            new Program("storage-sink", "im.yan.storage.StorageMain", 256, Set.of(KAFKA, MYSQL));
 
     private Catalogue() {}
 
