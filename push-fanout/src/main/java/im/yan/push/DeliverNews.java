@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.push;
 
+import im.yan.push.account.BlockStore;
 import im.yan.push.delivery.Frames;
 import im.yan.push.delivery.HeadStore;
 import im.yan.push.retry.ResendClock;
 import im.yan.push.retry.UnackedDeliveries;
 import im.yan.push.session.UserSessions;
+import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.CommandAnswered;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.Notice;
 import im.yan.schemas.v1.ReadPosition;
 import im.yan.schemas.v1.ServerFrame;
+import im.yan.schemas.v1.Signal;
 import java.util.List;
 
 /** Hands news to the live sessions of the user it concerns, one record for each connector; only events await an ack. */
@@ -19,6 +22,7 @@ record DeliverNews(
         LiveSessions sessions,
         FollowMemberships memberships,
         NoteMissed missed,
+        BlockStore blocks,
         HeadStore heads,
         UnackedDeliveries unacked,
         ResendClock clock,
@@ -44,7 +48,7 @@ record DeliverNews(
     void notice(Notice notice, long now) {
         switch (notice.getKindCase()) {
             case DELIVERED -> tell(notice.getOwnerId(), Frames.delivered(notice.getDelivered()), now);
-            case SIGNAL -> tell(notice.getOwnerId(), Frames.signal(notice.getSignal()), now);
+            case SIGNAL -> signal(notice.getOwnerId(), notice.getSignal(), now);
             case POSITIONS -> tell(notice.getOwnerId(), Frames.memberPositions(notice.getPositions()), now);
             case KIND_NOT_SET -> throw new IllegalStateException("a notice without a kind is a dead letter");
         }
@@ -56,6 +60,16 @@ record DeliverNews(
 
     private void tell(long userId, ServerFrame frame, long now) {
         outbox.frame(sessionsOf(userId, now), frame);
+    }
+
+    /** Of a group all see everything; to one alone nobody types whom she has blocked. */
+    private void signal(long owner, Signal signal, long now) {
+        var isDirect = ConversationId.parse(signal.getConversationId())
+                .filter(ConversationId.Direct.class::isInstance)
+                .isPresent();
+        if (!isDirect || !blocks.has(owner, signal.getUserId())) {
+            tell(owner, Frames.signal(signal), now);
+        }
     }
 
     private void read(long owner, ReadPosition read, long now) {

@@ -6,6 +6,7 @@ import im.yan.push.account.AccountStore;
 import im.yan.push.account.DeviceStore;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.BlockState;
 import im.yan.schemas.v1.DeviceState;
 import im.yan.schemas.v1.InboxEntry;
 import im.yan.schemas.v1.Notice;
@@ -73,6 +74,7 @@ final class FanOut implements Processor<@Nullable String, @Nullable Message, Obj
             case SessionRecord session -> handle(session, now);
             case AccountState account -> steps.account(account, now);
             case DeviceState device -> steps.accounts().device(device, now);
+            case BlockState block -> steps.blocks().note(block);
             default ->
                 throw new IllegalStateException(
                         "no step knows a " + input.getDescriptorForType().getFullName());
@@ -89,7 +91,7 @@ final class FanOut implements Processor<@Nullable String, @Nullable Message, Obj
         }
     }
 
-    /** A count that was deleted is no news; an account or a device is forgotten. */
+    /** A count that was deleted is no news; an account, a device or a block is forgotten. */
     private void deleted(@Nullable String key) {
         var topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
         if (key == null) {
@@ -99,6 +101,8 @@ final class FanOut implements Processor<@Nullable String, @Nullable Message, Obj
             AccountStore.in(context).forget(key);
         } else if (topic.equals(Topics.DEVICES.name())) {
             DeviceStore.in(context).forget(key);
+        } else if (topic.equals(Topics.BLOCKS.name())) {
+            steps.blocks().forget(key);
         }
     }
 

@@ -3,6 +3,7 @@ package im.yan.push;
 
 import com.google.protobuf.Message;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.BlockState;
 import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.DeviceState;
@@ -34,6 +35,7 @@ final class Flaws {
             case UnreadCount count -> ofUser(count.getUserId());
             case AccountState account -> ofUser(account.getUserId());
             case DeviceState device -> device.getDeviceId().isEmpty() ? NO_DEVICE : ofUser(device.getUserId());
+            case BlockState block -> ofUser(Math.min(block.getUserId(), block.getBlockedId()));
             case Broadcast broadcast -> broadcast.getConversationId().isEmpty() ? NO_CONVERSATION : ofKind(broadcast);
             case SignalRecord signal -> signal.getConversationId().isEmpty() ? NO_CONVERSATION : ofKind(signal);
             default -> UNKNOWN_KIND;

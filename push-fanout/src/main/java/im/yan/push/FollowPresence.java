@@ -2,6 +2,7 @@
 package im.yan.push;
 
 import im.yan.push.account.AccountStore;
+import im.yan.push.account.BlockStore;
 import im.yan.push.delivery.Frames;
 import im.yan.push.presence.LastSeenStore;
 import im.yan.push.presence.Watches;
@@ -14,22 +15,32 @@ import im.yan.schemas.v1.ServerFrame;
 import im.yan.schemas.v1.StoredSession;
 import java.time.Duration;
 
-/** Tells the sessions that watch a user whether she is online: at once, and when it changes; nobody, where she wishes so. */
+/**
+ * Tells the sessions that watch a user whether she is online: at once, and when it changes; nobody, where she wishes so, and from
+ * the next renewal of a watch on nobody whom she has blocked.
+ */
 final class FollowPresence {
     private static final long SWEEP_MILLIS = Duration.ofSeconds(10).toMillis();
 
     private final Watches watches;
     private final LiveSessions sessions;
     private final AccountStore accounts;
+    private final BlockStore blocks;
     private final LastSeenStore lastSeen;
     private final Outbox outbox;
     private long nextSweepMillis;
 
     FollowPresence(
-            Watches watches, LiveSessions sessions, AccountStore accounts, LastSeenStore lastSeen, Outbox outbox) {
+            Watches watches,
+            LiveSessions sessions,
+            AccountStore accounts,
+            BlockStore blocks,
+            LastSeenStore lastSeen,
+            Outbox outbox) {
         this.watches = watches;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.blocks = blocks;
         this.lastSeen = lastSeen;
         this.outbox = outbox;
     }
@@ -46,6 +57,11 @@ final class FollowPresence {
                 .setConnectorEpoch(watched.getConnectorEpoch())
                 .setOpenedMillis(now)
                 .build();
+        if (blocks.has(userId, watched.getWatcherId())) {
+            watches.end(userId, watched.getSessionId());
+            outbox.frame(watcher, hidden(userId));
+            return;
+        }
         var isOnline = isOnline(userId, now);
         watches.begin(userId, watcher, isOnline, now + ProtocolLimits.PRESENCE_WATCH.toMillis());
         outbox.frame(watcher, presence(userId, isOnline));
@@ -81,11 +97,18 @@ final class FollowPresence {
     }
 
     private ServerFrame presence(long userId, boolean isOnline) {
-        var presence = Presence.newBuilder().setUserId(userId);
-        if (isShown(accounts.of(userId))) {
-            presence.setOnline(isOnline).setLastSeenMillis(isOnline ? 0 : lastSeen.of(userId));
+        if (!isShown(accounts.of(userId))) {
+            return hidden(userId);
         }
-        return Frames.presence(presence.build());
+        return Frames.presence(Presence.newBuilder()
+                .setUserId(userId)
+                .setOnline(isOnline)
+                .setLastSeenMillis(isOnline ? 0 : lastSeen.of(userId))
+                .build());
+    }
+
+    private static ServerFrame hidden(long userId) {
+        return Frames.presence(Presence.newBuilder().setUserId(userId).build());
     }
 
     private static boolean isShown(AccountState account) {

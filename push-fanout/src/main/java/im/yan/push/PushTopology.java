@@ -2,6 +2,7 @@
 package im.yan.push;
 
 import static im.yan.schemas.Topics.ACCOUNTS;
+import static im.yan.schemas.Topics.BLOCKS;
 import static im.yan.schemas.Topics.BROADCASTS;
 import static im.yan.schemas.Topics.CONNECTORS;
 import static im.yan.schemas.Topics.DEVICES;
@@ -16,6 +17,7 @@ import static im.yan.schemas.Topics.UNREAD;
 
 import com.google.protobuf.Message;
 import im.yan.push.account.AccountStore;
+import im.yan.push.account.BlockStore;
 import im.yan.push.account.DeviceStore;
 import im.yan.push.delivery.HeadStore;
 import im.yan.push.group.BroadcastHeadStore;
@@ -89,6 +91,7 @@ final class PushTopology {
         addSource("notices", NOTICES);
         addSource("accounts", ACCOUNTS);
         addSource("devices", DEVICES);
+        addSource("blocks", BLOCKS);
 
         topology.addProcessor(
                         FAN_OUT,
@@ -98,12 +101,14 @@ final class PushTopology {
                         "unread",
                         "notices",
                         "accounts",
-                        "devices")
+                        "devices",
+                        "blocks")
                 .addStateStore(SessionStore.builder(), FAN_OUT)
                 .addStateStore(HeadStore.builder(), FAN_OUT)
                 .addStateStore(MembershipStore.builder(), FAN_OUT)
                 .addStateStore(AccountStore.builder(), FAN_OUT)
                 .addStateStore(DeviceStore.builder(), FAN_OUT)
+                .addStateStore(BlockStore.builder(), FAN_OUT)
                 .addStateStore(LastSeenStore.builder(), FAN_OUT)
                 .addStateStore(MuteStore.builder(), FAN_OUT)
                 .addStateStore(PendingStore.builder(), FAN_OUT);

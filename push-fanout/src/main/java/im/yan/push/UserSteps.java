@@ -2,6 +2,7 @@
 package im.yan.push;
 
 import im.yan.push.account.AccountStore;
+import im.yan.push.account.BlockStore;
 import im.yan.push.account.DeviceStore;
 import im.yan.push.delivery.HeadStore;
 import im.yan.push.delivery.UnreadCounts;
@@ -25,6 +26,7 @@ record UserSteps(
         ResendClock clock,
         LiveSessions sessions,
         AccountStore states,
+        BlockStore blocks,
         FollowAccounts accounts,
         FollowPresence presence,
         NotifyOffline offline,
@@ -42,6 +44,7 @@ record UserSteps(
         var groups = MembershipStore.in(context);
         var states = AccountStore.in(context);
         var devices = DeviceStore.in(context);
+        var blocks = BlockStore.in(context);
         var lastSeen = LastSeenStore.in(context);
         var watches = new Watches();
         var unacked = new UnackedDeliveries(config.unacked(), config.resends());
@@ -58,8 +61,9 @@ record UserSteps(
                 clock,
                 sessions,
                 states,
+                blocks,
                 accounts,
-                new FollowPresence(watches, sessions, states, lastSeen, outbox),
+                new FollowPresence(watches, sessions, states, blocks, lastSeen, outbox),
                 offline,
                 new FollowSessions(
                         sessions,
@@ -69,7 +73,7 @@ record UserSteps(
                         outbox,
                         config.sessionsPerUserMax(),
                         config.devicesPerKind()),
-                new DeliverNews(sessions, memberships, missed, heads, unacked, clock, outbox, metrics),
+                new DeliverNews(sessions, memberships, missed, blocks, heads, unacked, clock, outbox, metrics),
                 new TellUnread(sessions, new UnreadCounts(), offline, outbox),
                 new NoteAcks(sessions, heads, groups, missed, unacked, clock, outbox, metrics),
                 new SendAgain(sessions, heads, missed, unacked, clock, outbox, metrics),

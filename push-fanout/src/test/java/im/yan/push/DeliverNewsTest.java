@@ -173,6 +173,29 @@ class DeliverNewsTest {
     }
 
     @Test
+    void nobodyTypesToWhoHasBlockedHerButInGroups() {
+        push.given(BOB, 0, "phone");
+        push.block(BOB, ALICE);
+        var alone = typing(CONVERSATION);
+        var inGroup = typing("g:7");
+
+        push.notice(Notice.newBuilder().setOwnerId(BOB).setSignal(alone).build());
+        push.notice(Notice.newBuilder().setOwnerId(BOB).setSignal(inGroup).build());
+
+        assertThat(push.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.getSignal()).isEqualTo(inGroup));
+    }
+
+    private static Signal typing(String conversation) {
+        return Signal.newBuilder()
+                .setConversationId(conversation)
+                .setUserId(ALICE)
+                .setTyping(true)
+                .build();
+    }
+
+    @Test
     void marksHiddenMessagesTypingAndMembersPositionsReachEveryDevice() {
         push.given(BOB, 0, "phone");
         push.given(BOB, 1, "laptop");
@@ -184,11 +207,7 @@ class DeliverNewsTest {
                 .setConversationId(CONVERSATION)
                 .addSeqs(4)
                 .build();
-        var signal = Signal.newBuilder()
-                .setConversationId(CONVERSATION)
-                .setUserId(ALICE)
-                .setTyping(true)
-                .build();
+        var signal = typing(CONVERSATION);
         var positions = MemberPositions.newBuilder().setConversationId("g:7").build();
 
         push.inbox(InboxEntry.newBuilder().setOwnerId(BOB).setMarks(marks));

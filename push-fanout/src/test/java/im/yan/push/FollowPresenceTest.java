@@ -4,6 +4,7 @@ package im.yan.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.schemas.ProtocolLimits;
+import im.yan.schemas.Topics;
 import im.yan.schemas.v1.AccountState;
 import im.yan.schemas.v1.Presence;
 import im.yan.schemas.v1.PresenceWatched;
@@ -92,6 +93,23 @@ class FollowPresenceTest {
 
         assertThat(presences())
                 .containsExactly(Presence.newBuilder().setUserId(BOB).build());
+    }
+
+    @Test
+    void nobodyIsToldOfWhoHasBlockedHer() {
+        push.given(BOB, 0, "bobs");
+        push.block(BOB, 1);
+
+        watch("alices");
+        push.close(BOB, "bobs");
+        push.passSeconds(15);
+        assertThat(presences())
+                .containsExactly(Presence.newBuilder().setUserId(BOB).build());
+
+        push.delete(Topics.BLOCKS, "2/1");
+        push.given(BOB, 0, "bobs again");
+        watch("alices");
+        assertThat(presences()).containsExactly(online());
     }
 
     @Test

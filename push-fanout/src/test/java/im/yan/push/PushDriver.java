@@ -9,6 +9,7 @@ import im.yan.runtime.streams.DeadLetters;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.BlockState;
 import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.ConnectorHeartbeat;
 import im.yan.schemas.v1.ConversationEvent;
@@ -82,6 +83,7 @@ final class PushDriver implements AutoCloseable {
     private final TestInputTopic<String, Notice> noticesIn;
     private final TestInputTopic<String, AccountState> accounts;
     private final TestInputTopic<String, DeviceState> devices;
+    private final TestInputTopic<String, BlockState> blocks;
     private final TestInputTopic<String, Broadcast> broadcasts;
     private final TestInputTopic<String, SignalRecord> signalsIn;
     private final TestOutputTopic<byte[], Downlink> downlinks;
@@ -111,6 +113,7 @@ final class PushDriver implements AutoCloseable {
         noticesIn = input(Topics.NOTICES);
         accounts = input(Topics.ACCOUNTS);
         devices = input(Topics.DEVICES);
+        blocks = input(Topics.BLOCKS);
         broadcasts = input(Topics.BROADCASTS);
         signalsIn = input(Topics.SIGNALS);
         downlinks = driver.createOutputTopic(
@@ -241,6 +244,15 @@ final class PushDriver implements AutoCloseable {
 
     void device(DeviceState.Builder device) {
         devices.pipeInput(device.getUserId() + "/" + device.getDeviceId(), device.build());
+    }
+
+    void block(long userId, long blockedId) {
+        blocks.pipeInput(
+                userId + "/" + blockedId,
+                BlockState.newBuilder()
+                        .setUserId(userId)
+                        .setBlockedId(blockedId)
+                        .build());
     }
 
     void broadcast(Broadcast.Builder broadcast) {

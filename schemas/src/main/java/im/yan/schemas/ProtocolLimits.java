@@ -84,6 +84,9 @@ public final class ProtocolLimits {
     /** Users one session can watch the presence of. */
     public static final int PRESENCE_WATCHED_MAX = 200;
 
+    /** Users one user may block. */
+    public static final int BLOCKS_MAX = 1_000;
+
     /** How long a watch of somebody's presence lasts. */
     public static final Duration PRESENCE_WATCH = Duration.ofMinutes(3);
 

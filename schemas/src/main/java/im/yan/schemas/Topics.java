@@ -8,6 +8,7 @@ import static im.yan.schemas.Topic.KeyedBy.USER;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.BlockState;
 import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConnectorHeartbeat;
@@ -77,6 +78,9 @@ public final class Topics {
     /** Devices with a login, as MySQL's change feed knows them; key {@code userId/deviceId}. */
     public static final Topic<DeviceState> DEVICES = topic("im.devices", USER, DeviceState.parser(), compacted());
 
+    /** Who wants to hear nothing from whom, as MySQL's change feed knows it; key {@code userId/blockedId}. */
+    public static final Topic<BlockState> BLOCKS = topic("im.blocks", USER, BlockState.parser(), compacted());
+
     /** Messages that no device of their recipient has: for offline notifications. */
     public static final Topic<PushRequest> PUSH =
             topic("im.push", USER, PushRequest.parser(), kept(Duration.ofDays(1)));
@@ -102,6 +106,7 @@ public final class Topics {
             NOTICES,
             ACCOUNTS,
             DEVICES,
+            BLOCKS,
             PUSH);
 
     private Topics() {}

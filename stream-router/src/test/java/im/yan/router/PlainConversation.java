@@ -36,6 +36,9 @@ public final class PlainConversation implements ConversationView, Changes {
     public static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
 
     public final Map<Long, Accounts.Standing> accounts = new HashMap<>();
+    /** By user, the one she has blocked. */
+    public final Map<Long, Long> blocks = new HashMap<>();
+
     public final Map<Long, StoredMessage> messages = new TreeMap<>();
     private final Map<Long, StoredMember> members = new TreeMap<>();
     private final Map<MemberDevice, StoredAnswers> answers = new HashMap<>();
@@ -59,7 +62,7 @@ public final class PlainConversation implements ConversationView, Changes {
     public Decided decide(Command command) {
         now++;
         offset++;
-        var situation = new Situation(id, command, new Arrival(now, 1, offset), this, this::standing, rules);
+        var situation = new Situation(id, command, new Arrival(now, 1, offset), this, new Announced(), rules);
         var decision = Decide.of(situation);
         var after = Effects.of(decision, situation);
         var audience = Audience.of(decision, situation, after);
@@ -95,8 +98,17 @@ public final class PlainConversation implements ConversationView, Changes {
         return now;
     }
 
-    private Accounts.Standing standing(long userId) {
-        return accounts.getOrDefault(userId, Accounts.Standing.ACTIVE);
+    private final class Announced implements Accounts {
+
+        @Override
+        public Standing of(long userId) {
+            return accounts.getOrDefault(userId, Standing.ACTIVE);
+        }
+
+        @Override
+        public boolean hasBlocked(long userId, long otherId) {
+            return blocks.getOrDefault(userId, 0L) == otherId;
+        }
     }
 
     @Override

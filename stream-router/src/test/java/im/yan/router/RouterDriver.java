@@ -10,6 +10,7 @@ import im.yan.runtime.streams.DeadLetters;
 import im.yan.schemas.Topic;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.AccountState;
+import im.yan.schemas.v1.BlockState;
 import im.yan.schemas.v1.Broadcast;
 import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConversationEvent;
@@ -47,6 +48,7 @@ final class RouterDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> commands;
     private final TestInputTopic<String, byte[]> accounts;
+    private final TestInputTopic<String, byte[]> blocks;
 
     RouterDriver(Rules rules) {
         var settings = new Properties();
@@ -56,6 +58,7 @@ final class RouterDriver implements AutoCloseable {
         commands = driver.createInputTopic(
                 Topics.COMMANDS.name(), new StringSerializer(), new ByteArraySerializer(), START, Duration.ofMillis(1));
         accounts = driver.createInputTopic(Topics.ACCOUNTS.name(), new StringSerializer(), new ByteArraySerializer());
+        blocks = driver.createInputTopic(Topics.BLOCKS.name(), new StringSerializer(), new ByteArraySerializer());
         messages = output(Topics.MESSAGES);
         inbox = output(Topics.INBOX);
         broadcasts = output(Topics.BROADCASTS);
@@ -74,6 +77,16 @@ final class RouterDriver implements AutoCloseable {
         var state =
                 AccountState.newBuilder().setUserId(userId).setStatus(status).build();
         accounts.pipeInput(Long.toString(userId), state.toByteArray());
+    }
+
+    void block(long userId, long blockedId) {
+        var state = BlockState.newBuilder().setUserId(userId).setBlockedId(blockedId);
+        blocks.pipeInput(userId + "/" + blockedId, state.build().toByteArray());
+    }
+
+    @SuppressWarnings("NullAway") // a tombstone
+    void unblock(long userId, long blockedId) {
+        blocks.pipeInput(userId + "/" + blockedId, (byte[]) null);
     }
 
     void unreadableAccount(long userId) {

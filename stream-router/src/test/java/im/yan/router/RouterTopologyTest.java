@@ -209,6 +209,18 @@ class RouterTopologyTest {
     }
 
     @Test
+    void aBlockHoldsUntilItIsTakenBack() {
+        router.block(BOB, ALICE);
+        router.decide(send(ALICE, 1));
+        assertThat(refusal()).isEqualTo(ErrorCode.BLOCKED);
+
+        router.unblock(BOB, ALICE);
+        router.decide(send(ALICE, 2));
+
+        assertThat(router.messages.readValue().getSeq()).isEqualTo(1);
+    }
+
+    @Test
     void aMalformedConversationIsRefused() {
         router.decide(send(ALICE, 1).toBuilder().setConversationId("general").build());
 

@@ -34,6 +34,10 @@ final class UserAnswers {
                         flag(device, "current")));
     }
 
+    static List<Account> blocked(JsonObject json) {
+        return list(json, "blocks", Answers::account);
+    }
+
     static AccountSettings settings(JsonObject json) {
         var quiet = json.get("quietHours") instanceof JsonObject hours
                 ? merge(hours, QuietHours.newBuilder()).build()

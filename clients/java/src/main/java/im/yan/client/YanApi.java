@@ -196,6 +196,20 @@ public final class YanApi {
         calls.delete("/v1/devices/" + encoded(deviceId) + "/push", token);
     }
 
+    /** Whom the user has blocked, the latest first. */
+    public List<Account> blocked(String token) {
+        return UserAnswers.blocked(calls.get("/v1/blocks", token));
+    }
+
+    /** From a moment later on the other reaches the user in groups only: what is said to her alone is refused as BLOCKED. */
+    public void block(String token, long userId) {
+        calls.put("/v1/blocks/" + userId, token, new JsonObject());
+    }
+
+    public void unblock(String token, long userId) {
+        calls.delete("/v1/blocks/" + userId, token);
+    }
+
     public AccountSettings settings(String token) {
         return UserAnswers.settings(calls.get("/v1/accounts/me/settings", token));
     }

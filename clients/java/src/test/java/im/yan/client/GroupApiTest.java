@@ -157,6 +157,24 @@ class GroupApiTest {
     }
 
     @Test
+    void knowsAndChangesBlocks() {
+        server.answer =
+                "{\"blocks\":[{\"userId\":\"602\",\"name\":\"bob\",\"displayName\":\"Bob\",\"blockedMillis\":\"5\"}]}";
+        assertThat(api.blocked("t")).containsExactly(new Account(602, "bob", "Bob"));
+        server.status = 204;
+        server.answer = "";
+
+        api.block("t", 602);
+        api.unblock("t", 602);
+
+        assertThat(server.requests)
+                .containsExactly(
+                        "GET /v1/blocks Bearer t ",
+                        "PUT /v1/blocks/602 Bearer t {}",
+                        "DELETE /v1/blocks/602 Bearer t ");
+    }
+
+    @Test
     void settingsGoThereAndBack() {
         server.answer = "{\"presence\":\"NOBODY\","
                 + "\"quietHours\":{\"fromMinute\":1320,\"toMinute\":420,\"timeZone\":\"Asia/Shanghai\"}}";

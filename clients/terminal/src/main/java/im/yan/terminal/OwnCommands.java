@@ -17,6 +17,8 @@ final class OwnCommands {
         return List.of(
                 new Command("/silence", "8h|7d|off", "nothing here disturbs you for a while", this::silence),
                 new Command("/markunread", "", "marks the conversation by hand", this::markUnread),
+                new Command("/block", "[NAME]", "hears nothing from somebody; without a name: from whom", this::block),
+                new Command("/unblock", "NAME", "hears from somebody again", this::unblock),
                 new Command("/devices", "", "where you are logged in", this::devices),
                 new Command("/signout", "DEVICE", "logs one of them out", this::signOut));
     }
@@ -38,6 +40,36 @@ final class OwnCommands {
         arguments.end();
         desk.outgoing().answer(desk.here().markUnread());
         desk.note("marked; reading takes it back");
+    }
+
+    private void block(Arguments arguments) throws ChatException {
+        if (arguments.isEmpty()) {
+            blocked();
+            return;
+        }
+        var user = desk.people().named(arguments.text());
+        desk.session().asking((api, token) -> {
+            api.block(token, user.userId());
+            return user;
+        });
+        desk.note("you hear nothing from " + Lines.name(user) + " any more, but in groups");
+    }
+
+    private void blocked() throws ChatException {
+        var blocked = desk.session().asking((api, token) -> api.blocked(token));
+        blocked.forEach(user -> desk.note(Lines.name(user)));
+        if (blocked.isEmpty()) {
+            desk.note("you have blocked nobody");
+        }
+    }
+
+    private void unblock(Arguments arguments) throws ChatException {
+        var user = desk.people().named(arguments.text());
+        desk.session().asking((api, token) -> {
+            api.unblock(token, user.userId());
+            return user;
+        });
+        desk.note("you hear from " + Lines.name(user) + " again");
     }
 
     private void devices(Arguments arguments) throws ChatException {

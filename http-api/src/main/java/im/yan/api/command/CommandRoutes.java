@@ -2,6 +2,7 @@
 package im.yan.api.command;
 
 import static im.yan.schemas.v1.ErrorCode.ALREADY_A_MEMBER;
+import static im.yan.schemas.v1.ErrorCode.BLOCKED;
 import static im.yan.schemas.v1.ErrorCode.CONTENT_EMPTY;
 import static im.yan.schemas.v1.ErrorCode.CONTENT_TOO_LARGE;
 import static im.yan.schemas.v1.ErrorCode.CONVERSATION_UNKNOWN;
@@ -88,6 +89,7 @@ final class CommandRoutes {
         ROLE_TOO_LOW,
         MUTED,
         GROUP_MUTED,
+        BLOCKED,
         CONVERSATION_UNKNOWN,
         RECIPIENT_UNKNOWN,
         MESSAGE_UNKNOWN,

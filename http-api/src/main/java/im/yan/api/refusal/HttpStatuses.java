@@ -13,7 +13,7 @@ public final class HttpStatuses {
         return switch (code) {
             case TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, SIGNED_OUT, CREDENTIALS_INVALID ->
                 HttpStatus.UNAUTHORIZED;
-            case ACCOUNT_DISABLED, NOT_A_MEMBER, NOT_THE_AUTHOR, ROLE_TOO_LOW, MUTED, GROUP_MUTED, FORBIDDEN ->
+            case ACCOUNT_DISABLED, NOT_A_MEMBER, NOT_THE_AUTHOR, ROLE_TOO_LOW, MUTED, GROUP_MUTED, BLOCKED, FORBIDDEN ->
                 HttpStatus.FORBIDDEN;
             case NOT_FOUND,
                     CONVERSATION_UNKNOWN,

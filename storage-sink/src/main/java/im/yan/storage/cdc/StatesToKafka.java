@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,13 +17,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Rows of accounts and devices → their topics: the state of each, a tombstone once it is deleted. It writes in transactions, one
+ * Rows of accounts, devices and blocks → their topics: the state of each, a tombstone once it is deleted. It writes in transactions, one
  * for each batch, under one name, so that Kafka refuses a former leader that does not know yet that it is one: an old state
  * never follows a newer.
  */
 public final class StatesToKafka implements FeedTarget {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Map<String, RowStates> STATES = List.of(new AccountStates(), new DeviceStates()).stream()
+    private static final Map<String, RowStates> STATES = Stream.of(
+                    new AccountStates(), new DeviceStates(), new BlockStates())
             .collect(toUnmodifiableMap(RowStates::table, Function.identity()));
 
     private final Producer<byte[], byte[]> producer;

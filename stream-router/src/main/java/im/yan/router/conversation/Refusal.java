@@ -41,6 +41,7 @@ public enum Refusal {
     RECIPIENT_UNKNOWN(
             ErrorCode.RECIPIENT_UNKNOWN,
             "There is no account with the other user id of this conversation; check it, and try again later if it is new."),
+    BLOCKED(ErrorCode.BLOCKED, "A user this would reach wants to hear nothing from you."),
     ROLE_TOO_LOW(ErrorCode.ROLE_TOO_LOW, "Your role in this group does not allow it; ask an admin or the owner."),
     MUTED(ErrorCode.MUTED, "You may not post in this group for now."),
     GROUP_MUTED(ErrorCode.GROUP_MUTED, "Only admins may post in this group."),

@@ -52,9 +52,26 @@ public final class Decide {
         if (situation.accounts().of(situation.sender()) == Accounts.Standing.DISABLED) {
             return Optional.of(Refusal.ACCOUNT_DISABLED);
         }
-        var peerIsUnknown = situation.id() instanceof ConversationId.Direct direct
-                && situation.accounts().of(direct.peerOf(situation.sender())) == Accounts.Standing.UNKNOWN;
-        return peerIsUnknown ? Optional.of(Refusal.RECIPIENT_UNKNOWN) : Optional.empty();
+        return situation.id() instanceof ConversationId.Direct direct
+                ? refusalOfPeer(direct.peerOf(situation.sender()), situation)
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> refusalOfPeer(long peer, Situation situation) {
+        if (situation.accounts().of(peer) == Accounts.Standing.UNKNOWN) {
+            return Optional.of(Refusal.RECIPIENT_UNKNOWN);
+        }
+        return isHeard(situation.command()) && situation.accounts().hasBlocked(peer, situation.sender())
+                ? Optional.of(Refusal.BLOCKED)
+                : Optional.empty();
+    }
+
+    /** Whether this says something to the other; taking back what was said does not. */
+    private static boolean isHeard(Command command) {
+        return switch (command.getKindCase()) {
+            case SEND_MESSAGE, EDIT_MESSAGE, REACT, PIN_MESSAGE -> true;
+            default -> false;
+        };
     }
 
     private static Decision byKind(Situation situation) {

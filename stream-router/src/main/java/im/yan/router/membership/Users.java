@@ -31,6 +31,9 @@ final class Users {
         if (situation.group().getMemberCount() + users.size() > ProtocolLimits.GROUP_MEMBERS_MAX) {
             return Optional.of(Refusal.GROUP_FULL.decision());
         }
+        if (users.stream().anyMatch(user -> situation.accounts().hasBlocked(user, situation.sender()))) {
+            return Optional.of(Refusal.BLOCKED.decision());
+        }
         return users.stream()
                 .filter(user -> situation.accounts().of(user) != Accounts.Standing.ACTIVE)
                 .findFirst()

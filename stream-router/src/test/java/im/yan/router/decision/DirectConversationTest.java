@@ -23,6 +23,7 @@ import im.yan.schemas.v1.Command;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.MarkRead;
 import im.yan.schemas.v1.ReadPosition;
+import im.yan.schemas.v1.RecallMessage;
 import im.yan.schemas.v1.StoredAnswers;
 import im.yan.schemas.v1.StoredMember;
 import java.util.List;
@@ -91,6 +92,23 @@ class DirectConversationTest {
         chat.accounts.put(BOB, Accounts.Standing.ACTIVE);
 
         assertThat(posted(decide(send(ALICE, 1))).getSeq()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsBlockedSaysNothingToTheOtherButTakesBackWhatShePleases() {
+        var said = posted(decide(send(ALICE, 1)));
+        chat.blocks.put(BOB, ALICE);
+
+        assertThat(decide(send(ALICE, 2))).isEqualTo(Refusal.BLOCKED.decision());
+        assertThat(decide(send(ALICE, 1))).isInstanceOf(Decision.Resent.class);
+        var recall = command(ALICE)
+                .setClientMsgId(id(3))
+                .setRecallMessage(RecallMessage.newBuilder().setTargetSeq(said.getSeq()))
+                .build();
+        assertThat(decide(recall)).isInstanceOf(Decision.Happened.class);
+        assertThat(decide(send(BOB, 4))).isInstanceOf(Decision.Happened.class);
+        chat.blocks.clear();
+        assertThat(decide(send(ALICE, 5))).isInstanceOf(Decision.Happened.class);
     }
 
     @Test

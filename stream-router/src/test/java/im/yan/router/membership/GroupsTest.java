@@ -87,6 +87,13 @@ class GroupsTest {
     }
 
     @Test
+    void nobodyIsDrawnIntoItBySomebodySheHasBlocked() {
+        fresh.blocks.put(BOB, ALICE);
+
+        assertThat(fresh.refusal(found(SETTINGS, List.of(CAT, BOB)))).isEqualTo(ErrorCode.BLOCKED);
+    }
+
+    @Test
     void moreThanOneCommandCanAddAreRefused() {
         var tooMany = users(1_000, ProtocolLimits.MEMBERS_PER_COMMAND_MAX + 1);
 
