@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** That the index has as many documents of a conversation as the log has messages, each where it belongs. */
+/** That the index has no more documents of a conversation than the log has messages. */
 final class DocumentCounts {
     /** How many documents of one conversation are named at once. */
     private static final int NAMED_MAX = 100;
@@ -21,29 +21,22 @@ final class DocumentCounts {
         this.index = index;
     }
 
-    /** Of what was read of the log. */
+    /**
+     * Of what was read of the log. Where each message's document belongs it has been looked for before: too few are none of this,
+     * and of too many those are named that are elsewhere.
+     */
     List<Finding<ConversationEnd>> within(List<ConversationEnd> ends) throws AwayException {
         var spans = ends.stream().map(ConversationEnd::span).toList();
         var counts = answered(() -> index.count(spans));
         var findings = new ArrayList<Finding<ConversationEnd>>();
         for (var end : ends) {
-            var surplus = counts.getOrDefault(end.conversationId(), 0L) - end.messages();
-            if (surplus != 0) {
-                findings.addAll(surplus(end, surplus));
+            if (counts.getOrDefault(end.conversationId(), 0L) > end.messages()) {
+                answered(() -> index.strays(end.span(), NAMED_MAX))
+                        .forEach(seq ->
+                                findings.add(document(end, seq, "there is a document that does not belong there")));
             }
         }
         return findings;
-    }
-
-    private List<Finding<ConversationEnd>> surplus(ConversationEnd end, long surplus) throws AwayException {
-        var strays = answered(() -> index.strays(end.span(), NAMED_MAX));
-        if (strays.isEmpty()) {
-            var reason = "there are %d documents too %s".formatted(Math.abs(surplus), surplus > 0 ? "many" : "few");
-            return List.of(document(end, 0, reason));
-        }
-        return strays.stream()
-                .map(seq -> document(end, seq, "there is a document that does not belong there"))
-                .toList();
     }
 
     /** Conversations that have others too. */

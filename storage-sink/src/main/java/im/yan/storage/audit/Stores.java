@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.audit;
 
+import im.yan.storage.cdc.FeedTarget.TargetAwayException;
 import im.yan.storage.mysql.StoredEvents;
 import im.yan.storage.mysql.StoredRows;
 import im.yan.storage.redis.CacheView;
@@ -26,6 +27,8 @@ record Stores(StoredRows mysql, Optional<CacheView> cache, Optional<IndexView> i
         try {
             cache.ifPresent(CacheView::close);
             index.ifPresent(IndexView::close);
+        } catch (TargetAwayException e) {
+            throw AwayException.of(Store.ELASTICSEARCH, e);
         } finally {
             closeMysql();
         }
