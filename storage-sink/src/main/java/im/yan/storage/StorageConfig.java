@@ -3,6 +3,7 @@ package im.yan.storage;
 
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
+import im.yan.storage.audit.AuditSettings;
 import im.yan.storage.cdc.FeedSettings;
 import im.yan.storage.mysql.LogSettings;
 import im.yan.storage.mysql.MysqlSettings;
@@ -19,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * @param log how the log is carried into MySQL
  * @param feeds how MySQL's changes are carried onward; empty if this instance is not to do it
+ * @param audit how the stores are compared with the log, all the time if its rate is not 0
  */
-record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> feeds) {
+record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> feeds, AuditSettings audit) {
     private static final int PORT_MAX = 65_535;
     private static final Duration BATCH_WAIT_MAX = Duration.ofSeconds(10);
     private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
@@ -40,7 +42,11 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> fee
         var mysql = mysql(env);
         var kafka = env.text("YAN_KAFKA", "127.0.0.1:9092");
         var retryMax = env.duration("STORAGE_RETRY_MAX", Duration.ofSeconds(5));
-        return new StorageConfig(mysql, log(env, kafka, retryMax), feeds(env, kafka, mysql, retryMax));
+        return new StorageConfig(
+                mysql,
+                log(env, kafka, retryMax),
+                feeds(env, kafka, mysql, retryMax),
+                audit(env, kafka, mysql, retryMax));
     }
 
     private static LogSettings log(Env env, String kafka, Duration retryMax) {
@@ -73,6 +79,18 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> fee
         var settings = new FeedSettings(
                 kafka, mysql, serverId, env.duration("STORAGE_FEED_POLL", Duration.ofMillis(50)), retryMax);
         return Optional.of(new Feeding(settings, search(env), cache(env)));
+    }
+
+    private static AuditSettings audit(Env env, String kafka, MysqlSettings mysql, Duration retryMax) {
+        return new AuditSettings(
+                kafka,
+                mysql,
+                search(env),
+                cache(env),
+                env.duration("STORAGE_AUDIT_SETTLE", Duration.ofSeconds(10)),
+                env.number("STORAGE_AUDIT_RATE", 500, 0, 1_000_000),
+                env.duration("STORAGE_AUDIT_PAUSE", Duration.ofMinutes(1)),
+                retryMax);
     }
 
     private static Optional<SearchSettings> search(Env env) {

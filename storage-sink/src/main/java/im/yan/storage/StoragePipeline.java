@@ -2,6 +2,7 @@
 package im.yan.storage;
 
 import im.yan.runtime.Service;
+import im.yan.storage.audit.Audit;
 import im.yan.storage.cdc.FeedPlan;
 import im.yan.storage.cdc.Feeds;
 import im.yan.storage.cdc.StatesToKafka;
@@ -25,17 +26,14 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /**
  * The whole sink: im.messages, im.receipts → {@link LogConsumer} → {@link LogSink} → {@link MysqlStore}, and MySQL's binlog →
- * {@link Feeds} → im.accounts and im.devices, Elasticsearch, Redis. Spring starts the parts in order, the listener last, and stops them in reverse.
+ * {@link Feeds} → im.accounts and im.devices, Elasticsearch, Redis. {@link Audit} looks at all of it. Spring starts the parts in order, the listener last, and stops them in reverse.
  */
 final class StoragePipeline {
 
     private StoragePipeline() {}
 
     static ConfigurableApplicationContext start(Service service, StorageConfig config) {
-        var application = new SpringApplication(
-                config.feeds().isPresent()
-                        ? new Class<?>[] {LogToMysql.class, MysqlOnward.class}
-                        : new Class<?>[] {LogToMysql.class});
+        var application = new SpringApplication(parts(config));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -49,6 +47,17 @@ final class StoragePipeline {
             context.getBeanFactory().registerSingleton("config", config);
         }));
         return application.run();
+    }
+
+    private static Class<?>[] parts(StorageConfig config) {
+        var parts = new ArrayList<Class<?>>(List.of(LogToMysql.class));
+        if (config.feeds().isPresent()) {
+            parts.add(MysqlOnward.class);
+        }
+        if (config.audit().rate() > 0) {
+            parts.add(Comparing.class);
+        }
+        return parts.toArray(Class<?>[]::new);
     }
 
     /** The half that keeps the log. */
@@ -109,6 +118,16 @@ final class StoragePipeline {
                     .map(cache -> RowsToRedis.plan(cache, config.mysql().database()))
                     .ifPresent(plans::add);
             return plans;
+        }
+    }
+
+    /** Whoever looks on. Readiness does not depend on it. */
+    @Configuration(proxyBeanMethods = false)
+    static final class Comparing {
+
+        @Bean
+        Audit audit(Service service, StorageConfig config) {
+            return Audit.start(config.audit(), service.metrics());
         }
     }
 }

@@ -26,6 +26,7 @@ class ArchitectureTest {
                         "im.yan.runtime..",
                         "java..",
                         "co.elastic.clients..",
+                        "com.google.gson..",
                         "com.google.protobuf..",
                         "com.zaxxer.hikari..",
                         "io.debezium..",
@@ -36,15 +37,16 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.redisson..",
                         "org.slf4j..",
-                        "org.springframework..")
+                        "org.springframework..",
+                        "picocli..")
                 .check(sink);
     }
 
     @Test
-    void jdbcStaysWithTheStoreAndTheFeedsLock() {
+    void jdbcStaysWithTheStore() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("im.yan.storage.mysql", "im.yan.storage.cdc")
+                .resideOutsideOfPackage("im.yan.storage.mysql")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..", "com.zaxxer..")
@@ -81,11 +83,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void theFeedsKnowNoSpring() {
+    void theFeedsAndTheAuditKnowNoSpring() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "im.yan.storage.cdc", "im.yan.storage.lag", "im.yan.storage.redis", "im.yan.storage.search")
+                        "im.yan.storage.audit",
+                        "im.yan.storage.cdc",
+                        "im.yan.storage.lag",
+                        "im.yan.storage.redis",
+                        "im.yan.storage.search")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")

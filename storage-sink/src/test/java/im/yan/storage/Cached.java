@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.redisson.Redisson;
+import org.redisson.api.RMap;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
@@ -26,8 +28,12 @@ public final class Cached implements AutoCloseable {
 
     /** A hash by its fields' names, values as they are. */
     public Map<String, byte[]> raw(String key) {
-        return client.<String, byte[]>getMap(key, new CompositeCodec(StringCodec.INSTANCE, ByteArrayCodec.INSTANCE))
-                .readAllMap();
+        return hashOf(key).readAllMap();
+    }
+
+    /** A field that is there. */
+    public byte[] field(String key, String field) {
+        return Objects.requireNonNull(raw(key).get(field));
     }
 
     /** A hash of texts. */
@@ -52,6 +58,19 @@ public final class Cached implements AutoCloseable {
 
     public void put(String key, String value) {
         client.getBucket(key, StringCodec.INSTANCE).set(value);
+    }
+
+    /** By hand, past every script. */
+    public void putField(String key, String field, byte[] value) {
+        hashOf(key).put(field, value);
+    }
+
+    public void deleteField(String key, String field) {
+        hashOf(key).remove(field);
+    }
+
+    private RMap<String, byte[]> hashOf(String key) {
+        return client.getMap(key, new CompositeCodec(StringCodec.INSTANCE, ByteArrayCodec.INSTANCE));
     }
 
     public void delete(String key) {

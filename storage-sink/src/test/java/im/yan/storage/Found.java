@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import im.yan.schemas.ConversationId;
 import im.yan.testkit.TestServers;
 import java.io.IOException;
@@ -82,6 +83,25 @@ public final class Found implements AutoCloseable {
                 .get(index)
                 .mappings()
                 .toString();
+    }
+
+    /** A document's source where it belongs. */
+    public ObjectNode source(ConversationId conversation, long seq) throws IOException {
+        return client.get(
+                        get -> get.index(index)
+                                .id(conversation.text() + "/" + seq)
+                                .routing(conversation.text()),
+                        ObjectNode.class)
+                .source();
+    }
+
+    /** By hand, past every version. */
+    public void put(String id, ConversationId conversation, ObjectNode source) throws IOException {
+        client.index(put -> put.index(index).id(id).routing(conversation.text()).document(source));
+    }
+
+    public void delete(String id, ConversationId conversation) throws IOException {
+        client.delete(delete -> delete.index(index).id(id).routing(conversation.text()));
     }
 
     public void deleteIndex() throws IOException {

@@ -64,6 +64,21 @@ class StorageConfigTest {
     }
 
     @Test
+    void theStoresAreComparedWhetherOrNotThisInstanceFeedsThem() {
+        var audit = StorageConfig.from(new Env(Map.of(
+                        "STORAGE_FEED", "false",
+                        "YAN_ELASTICSEARCH", "http://127.0.0.1:9200",
+                        "YAN_REDIS", "redis://127.0.0.1:6379")))
+                .audit();
+
+        assertThat(audit.search()).isPresent();
+        assertThat(audit.cache()).isPresent();
+        assertThat(audit.rate()).isEqualTo(500);
+        assertThat(audit.settle()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(audit.pause()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void installationsOnOneServerGetDifferentServerIds() {
         assertThat(FeedSettings.serverIdFor("yan")).isPositive().isNotEqualTo(FeedSettings.serverIdFor("other"));
     }
@@ -94,6 +109,9 @@ class StorageConfigTest {
         "STORAGE_FEED_POLL, often",
         "STORAGE_RETRY_MAX, soon",
         "STORAGE_FEED, yes",
+        "STORAGE_AUDIT_RATE, -1",
+        "STORAGE_AUDIT_SETTLE, soon",
+        "STORAGE_AUDIT_PAUSE, 0s",
         "STORAGE_FEED_SERVER_ID, 0",
         "STORAGE_FEED_SERVER_ID, 2147483647"
     })

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.cdc;
 
-import java.sql.SQLException;
+import im.yan.storage.mysql.LeaderLock;
+import im.yan.storage.mysql.StoredEvents;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +55,13 @@ final class Feed implements AutoCloseable {
     private void run() {
         try {
             do {
-                try (var lock = FeedLock.connect(settings.mysql(), plan.name())) {
+                try (var lock = LeaderLock.connect(
+                        settings.mysql(), "feed." + plan.name().text())) {
                     waitAndLead(lock);
-                } catch (SQLException | KafkaException | FeedTarget.TargetAwayException | FeedEngine.EndedException e) {
+                } catch (StoredEvents.AwayException
+                        | KafkaException
+                        | FeedTarget.TargetAwayException
+                        | FeedEngine.EndedException e) {
                     failed(e);
                 }
             } while (!isClosingWithin(pause));
@@ -78,7 +83,8 @@ final class Feed implements AutoCloseable {
         pause = min(pause.multipliedBy(2), settings.retryMax());
     }
 
-    private void waitAndLead(FeedLock lock) throws SQLException, FeedEngine.EndedException, InterruptedException {
+    private void waitAndLead(LeaderLock lock)
+            throws StoredEvents.AwayException, FeedEngine.EndedException, InterruptedException {
         while (!lock.acquire(CHECK_INTERVAL)) {
             if (isClosingWithin(Duration.ZERO)) {
                 return;
@@ -94,16 +100,15 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    private void lead(FeedLock lock) throws SQLException, FeedEngine.EndedException, InterruptedException {
+    private void lead(LeaderLock lock)
+            throws StoredEvents.AwayException, FeedEngine.EndedException, InterruptedException {
         FeedTopics.create(settings.bootstrapServers(), plan.name());
         try (var target = plan.target().open()) {
             var life = target.life();
             try (var engine = FeedEngine.start(FeedProperties.of(settings, plan, life), plan.name(), target, metrics)) {
                 while (!isClosingWithin(CHECK_INTERVAL)) {
                     engine.requireRunning();
-                    if (!lock.isHeld()) {
-                        throw new SQLException("the lock was lost");
-                    }
+                    lock.requireHeld();
                     if (!target.life().equals(life)) {
                         throw new FeedTarget.TargetAwayException("the target has begun another life");
                     }

@@ -4,6 +4,7 @@ package im.yan.storage.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import im.yan.storage.cdc.FeedTarget.TargetAwayException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.KeysScanOptions;
 import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
@@ -62,6 +64,29 @@ final class Cache implements AutoCloseable {
                         random));
     }
 
+    /** Every key of a pattern, a few at a time as they are asked for. */
+    Iterable<String> keys(String pattern, int atATime) {
+        return client.getKeys()
+                .getKeys(KeysScanOptions.defaults().pattern(pattern).chunkSize(atATime));
+    }
+
+    /** Of each key the names and values of its hash in turn; nothing if it is none of the current life. */
+    List<List<byte[]>> read(List<String> keys) {
+        var batch = client.createBatch(BatchOptions.defaults());
+        for (var key : keys) {
+            batch.getScript(ByteArrayCodec.INSTANCE)
+                    .evalAsync(
+                            RScript.Mode.READ_ONLY, CacheScripts.READ, RScript.ReturnType.LIST, List.of(key, LIFE_KEY));
+        }
+        var answers = new ArrayList<List<byte[]>>();
+        if (!keys.isEmpty()) {
+            for (var answer : reached(batch::execute).getResponses()) {
+                answers.add(((List<?>) answer).stream().map(byte[].class::cast).toList());
+            }
+        }
+        return answers;
+    }
+
     Writes writes() {
         return new Writes(client.createBatch(BatchOptions.defaults()));
     }
@@ -91,7 +116,7 @@ final class Cache implements AutoCloseable {
         }
     }
 
-    private static <T> T reached(Supplier<T> command) {
+    static <T> T reached(Supplier<T> command) {
         try {
             return command.get();
         } catch (RedisException e) {

@@ -2,7 +2,7 @@
 package im.yan.storage.redis;
 
 /**
- * The only ways anything is written. KEYS[2] holds the life of this Redis: a writer that knows another one only, because Redis
+ * The only ways anything is written, and how it is read whole. KEYS[2] holds the life of this Redis: a writer that knows another one only, because Redis
  * was emptied, or the writer is no longer the leader, is refused; and what an earlier life left under a key counts for nothing.
  */
 final class CacheScripts {
@@ -92,6 +92,15 @@ final class CacheScripts {
               redis.call('expire', key, ARGV[2])
             end
             return 1
+            """;
+
+    /** All fields of a hash of the current life. */
+    static final String READ = """
+            local life = redis.call('get', KEYS[2])
+            if not life or redis.call('type', KEYS[1]).ok ~= 'hash' or redis.call('hget', KEYS[1], 'life') ~= life then
+              return {}
+            end
+            return redis.call('hgetall', KEYS[1])
             """;
 
     private CacheScripts() {}

@@ -135,6 +135,10 @@ enum CachedTable {
         return Stream.concat(keyColumns().stream(), fields.stream()).toList();
     }
 
+    List<String> fields() {
+        return fields;
+    }
+
     /** Names and values in turn. */
     List<byte[]> fields(RowChange row) {
         var all = new ArrayList<byte[]>();

@@ -5,6 +5,7 @@ import im.yan.schemas.v1.Content;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Mentions;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A message as it can be found; a recalled one says nothing any more.
@@ -54,5 +55,20 @@ record MessageDocument(
     MessageDocument recalled(long editedSeq) {
         return new MessageDocument(
                 conversationId, seq, messageNo, senderId, kind, timeMillis, List.of(), "", true, editedSeq);
+    }
+
+    /** As it is found again. */
+    Map<String, Object> source() {
+        return Map.of(
+                "conversationId", conversationId,
+                "seq", seq,
+                "messageNo", messageNo,
+                "senderId", senderId,
+                "kind", kind,
+                "timeMillis", timeMillis,
+                "mentionedIds", mentionedIds,
+                "text", text,
+                "recalled", recalled,
+                "editedSeq", editedSeq);
     }
 }

@@ -58,6 +58,11 @@ final class MessageIndex implements AutoCloseable {
         return index;
     }
 
+    /** As it is, if it is. */
+    static MessageIndex asItIs(SearchSettings settings) {
+        return new MessageIndex(connect(settings.url()), settings);
+    }
+
     static TargetAwayException away(Exception why) {
         return new TargetAwayException("Elasticsearch does not take the index or its documents", why);
     }

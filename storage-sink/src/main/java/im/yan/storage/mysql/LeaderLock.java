@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package im.yan.storage.mysql;
+
+import im.yan.storage.mysql.StoredEvents.AwayException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * MySQL's lock that makes one instance the leader of something. It lives as long as its connection: MySQL gives it to a waiting
+ * standby as soon as the leader's connection ends. For one thread.
+ */
+public final class LeaderLock implements AutoCloseable {
+    private final Connection connection;
+    private final String name;
+
+    private LeaderLock(Connection connection, String name) {
+        this.connection = connection;
+        this.name = name;
+    }
+
+    /**
+     * Connects; the lock is not held yet.
+     *
+     * @param what is led, such as {@code feed.cache}: locks are the server's, what is led is a database's
+     */
+    public static LeaderLock connect(MysqlSettings mysql, String what) throws AwayException {
+        try {
+            return new LeaderLock(
+                    DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()),
+                    "yan." + what + "." + mysql.database());
+        } catch (SQLException e) {
+            throw new AwayException(e);
+        }
+    }
+
+    /** Whether it could be had within this time, in whole seconds. */
+    public boolean acquire(Duration wait) throws AwayException {
+        return isTrue("SELECT GET_LOCK(?, ?) = 1", name, wait.toSeconds());
+    }
+
+    /** That it is still ours. The question also keeps the connection from being taken for idle. */
+    public void requireHeld() throws AwayException {
+        if (!isTrue("SELECT IS_USED_LOCK(?) = CONNECTION_ID()", name)) {
+            throw new AwayException(new SQLException("the lock was lost"));
+        }
+    }
+
+    private boolean isTrue(String question, Object... parameters) throws AwayException {
+        try (var query = connection.prepareStatement(question)) {
+            for (var i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            try (var row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new AwayException(e);
+        }
+    }
+
+    /** Gives it up, with the connection. */
+    @Override
+    public void close() throws AwayException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new AwayException(e);
+        }
+    }
+}
