@@ -4,6 +4,7 @@ package im.yan.api.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.yan.api.account.Caller;
+import im.yan.api.mysql.MessageTables;
 import im.yan.schemas.EventShard;
 import im.yan.testkit.TestServers;
 import java.util.List;
@@ -21,7 +22,7 @@ class WindowsIT {
             TestServers.mysql().jdbcUrl(),
             TestServers.mysql().user(),
             TestServers.mysql().password()));
-    private final Windows windows = new Windows(jdbc);
+    private final Windows windows = new Windows(jdbc, new MessageTables(true));
     private final Caller caller = new Caller(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE), "", 0);
     private final Place one = message(newGroup(), 5);
     private final Place other = message(newGroup(), 5);
