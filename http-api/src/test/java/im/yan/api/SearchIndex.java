@@ -41,12 +41,7 @@ final class SearchIndex {
 
     /** An http-api that searches here. */
     TestApi api() {
-        return TestApi.start(variables());
-    }
-
-    /** What tells an http-api to search here. */
-    Map<String, String> variables() {
-        return Map.of("YAN_ELASTICSEARCH", TestServers.elasticsearch(), "API_SEARCH_INDEX", name);
+        return TestApi.start(Map.of("YAN_ELASTICSEARCH", TestServers.elasticsearch(), "API_SEARCH_INDEX", name));
     }
 
     /** Found when it returns, under the text its content has. */

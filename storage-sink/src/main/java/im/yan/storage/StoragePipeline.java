@@ -32,10 +32,7 @@ final class StoragePipeline {
     private StoragePipeline() {}
 
     static ConfigurableApplicationContext start(Service service, StorageConfig config) {
-        var application = new SpringApplication(
-                config.feeds().isPresent()
-                        ? new Class<?>[] {LogToMysql.class, MysqlOnward.class}
-                        : new Class<?>[] {LogToMysql.class});
+        var application = new SpringApplication(halves(config));
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -49,6 +46,17 @@ final class StoragePipeline {
             context.getBeanFactory().registerSingleton("config", config);
         }));
         return application.run();
+    }
+
+    private static Class<?>[] halves(StorageConfig config) {
+        var halves = new ArrayList<Class<?>>();
+        if (config.keepsLog()) {
+            halves.add(LogToMysql.class);
+        }
+        if (config.feeds().isPresent()) {
+            halves.add(MysqlOnward.class);
+        }
+        return halves.toArray(Class<?>[]::new);
     }
 
     /** The half that keeps the log. */
@@ -101,7 +109,10 @@ final class StoragePipeline {
         }
 
         private static List<FeedPlan> plans(StorageConfig config, StorageConfig.Feeding feeds, Service service) {
-            var plans = new ArrayList<>(List.of(StatesToKafka.plan(feeds.settings())));
+            var plans = new ArrayList<FeedPlan>();
+            if (feeds.states()) {
+                plans.add(StatesToKafka.plan(feeds.settings()));
+            }
             feeds.search()
                     .map(search -> MessagesToElasticsearch.plan(search, config.mysql(), service.metrics()))
                     .ifPresent(plans::add);

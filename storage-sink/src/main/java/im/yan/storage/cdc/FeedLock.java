@@ -23,7 +23,7 @@ final class FeedLock implements AutoCloseable {
     /** Connects; the lock is not held yet. */
     static FeedLock connect(MysqlSettings mysql, FeedName feed) throws SQLException {
         return new FeedLock(
-                DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()),
+                DriverManager.getConnection(mysql.serverUrl(), mysql.user(), mysql.password()),
                 nameFor(feed, mysql.database()));
     }
 
