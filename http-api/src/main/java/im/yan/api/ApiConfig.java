@@ -73,7 +73,32 @@ record ApiConfig(
                 env.text("YAN_MYSQL_DATABASE", "yan"),
                 env.text("YAN_MYSQL_USER", "yan"),
                 env.text("YAN_MYSQL_PASSWORD", "yan"),
-                env.number("API_MYSQL_CONNECTIONS", 8, 1, 1_000));
+                env.number("API_MYSQL_CONNECTIONS", 8, 1, 1_000),
+                layout(env),
+                replica(env));
+    }
+
+    private static Optional<String> layout(Env env) {
+        var url = env.find("YAN_MYSQL_JDBC");
+        if (url.isPresent() && !url.get().startsWith("jdbc:")) {
+            // Not repeated: it may hold a password.
+            throw new ConfigException("YAN_MYSQL_JDBC must begin with jdbc:");
+        }
+        return url;
+    }
+
+    private static Optional<MysqlSettings.Replica> replica(Env env) {
+        var address = env.find("YAN_MYSQL_REPLICA");
+        if (address.isPresent() && !HOST_AND_PORT.matcher(address.get()).matches()) {
+            throw new ConfigException("YAN_MYSQL_REPLICA must be host:port, was " + address.get());
+        }
+        if (address.isPresent() && layout(env).isPresent()) {
+            throw new ConfigException(
+                    "YAN_MYSQL_REPLICA is of one server: with YAN_MYSQL_JDBC the layout names replicas");
+        }
+        var lagMax = within(
+                env, "API_REPLICA_LAG_MAX", Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMinutes(5));
+        return address.map(server -> new MysqlSettings.Replica(server, lagMax));
     }
 
     private static KafkaSettings kafka(Env env) {

@@ -27,6 +27,9 @@ class ApiConfigTest {
         assertThat(config.push().publicKey()).isEmpty();
         assertThat(config.operator().key()).isEmpty();
         assertThat(config.search().elasticsearch()).isEmpty();
+        assertThat(config.mysql().replica()).isEmpty();
+        assertThat(config.mysql().layout()).isEmpty();
+        assertThat(config.mysql().lagMax()).isZero();
         assertThat(config.search().index()).isEqualTo("yan-messages");
         assertThat(config.login().tokenLifetime()).isEqualTo(Duration.ofHours(12));
         assertThat(config.passwords().memoryKib()).isEqualTo(19 * 1024);
@@ -67,6 +70,10 @@ class ApiConfigTest {
         "API_PUSH_PUBLIC_KEY, not-a-point",
         "API_OPERATOR_KEY, too-short",
         "YAN_MYSQL, localhost",
+        "YAN_MYSQL_REPLICA, localhost",
+        "API_REPLICA_LAG_MAX, 1s",
+        "API_REPLICA_LAG_MAX, 6m",
+        "YAN_MYSQL_JDBC, localhost:3306",
         "YAN_REDIS, localhost:6379",
         "YAN_REDIS, redis://localhost",
         "YAN_ELASTICSEARCH, localhost:9200",
@@ -80,9 +87,28 @@ class ApiConfigTest {
     }
 
     @Test
+    void aReplicaMayBeTenSecondsBehind() {
+        var mysql = ApiConfig.from(new Env(Map.of("YAN_MYSQL_REPLICA", "replica:3306")))
+                .mysql();
+
+        assertThat(mysql.replica()).isPresent();
+        assertThat(mysql.lagMax()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aReplicaIsOfOneServerAndALayoutNamesItsOwn() {
+        var variables = Map.of("YAN_MYSQL_REPLICA", "replica:3306", "YAN_MYSQL_JDBC", "jdbc:shardingsphere:x");
+
+        assertThatThrownBy(() -> ApiConfig.from(new Env(variables)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("YAN_MYSQL_REPLICA");
+    }
+
+    @Test
     void passwordsAreNotPrinted() {
         var variables = Map.of(
                 "YAN_MYSQL_PASSWORD", "s3cret",
+                "YAN_MYSQL_JDBC", "jdbc:mysql://h/d?password=s3cret",
                 "YAN_REDIS", "redis://user:s3cret@localhost:6379",
                 "YAN_ELASTICSEARCH", "https://user:s3cret@localhost:9200",
                 "API_OPERATOR_KEY", "s3cret-s3cret-s3cret");

@@ -3,6 +3,7 @@ package im.yan.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.yan.schemas.ProtocolLimits;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.MessageEdited;
 import im.yan.schemas.v1.MessagePosted;
@@ -149,6 +150,22 @@ class GroupHistoryIT {
         group.set(member.id(), "visible_from_seq = 3");
         assertThat(member.get(group.path("/pins")).json().required("pins").size())
                 .isZero();
+    }
+
+    @Test
+    void noNumberOfPinsOfRecalledMessagesHidesTheOthers() throws SQLException {
+        var standing = group.post(owner.id());
+        pin(standing, true, 21);
+        for (var i = 0; i <= ProtocolLimits.PINS_MAX; i++) {
+            var recalled = group.post(owner.id());
+            group.recall(recalled);
+            pin(recalled, true, 22 + i);
+        }
+
+        var pins = member.get(group.path("/pins")).json().required("pins");
+
+        assertThat(pins.size()).isEqualTo(1);
+        assertThat(Answer.event(pins.get(0).required("event"))).isEqualTo(standing);
     }
 
     private void react(ConversationEvent message, long user, String emoji, boolean removed, long eventSeq)

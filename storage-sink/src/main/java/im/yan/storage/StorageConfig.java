@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
  * What storage-sink was started with.
  *
  * @param log how the log is carried into MySQL
+ * @param keepsLog whether this instance is to do it
  * @param feeds how MySQL's changes are carried onward; empty if this instance is not to do it
  * @param audit how the stores are compared with the log, all the time if its rate is not 0
  */
-record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> feeds, AuditSettings audit) {
+record StorageConfig(
+        MysqlSettings mysql, LogSettings log, boolean keepsLog, Optional<Feeding> feeds, AuditSettings audit) {
     private static final int PORT_MAX = 65_535;
     private static final Duration BATCH_WAIT_MAX = Duration.ofSeconds(10);
     private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
@@ -33,20 +35,28 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> fee
     private static final Pattern INDEX = Pattern.compile("[a-z][a-z0-9_-]{0,99}");
 
     /**
+     * @param states whether accounts and devices are carried
      * @param search empty: nobody searches
      * @param cache empty: there is none
      */
-    record Feeding(FeedSettings settings, Optional<SearchSettings> search, Optional<CacheSettings> cache) {}
+    record Feeding(
+            FeedSettings settings, boolean states, Optional<SearchSettings> search, Optional<CacheSettings> cache) {
+        boolean isIdle() {
+            return !states && search.isEmpty() && cache.isEmpty();
+        }
+    }
 
     static StorageConfig from(Env env) {
         var mysql = mysql(env);
         var kafka = env.text("YAN_KAFKA", "127.0.0.1:9092");
         var retryMax = env.duration("STORAGE_RETRY_MAX", Duration.ofSeconds(5));
+        var keepsLog = env.flag("STORAGE_LOG", true);
+        var feeds = feeds(env, kafka, mysql, retryMax);
+        if (!keepsLog && feeds.isEmpty()) {
+            throw new ConfigException("STORAGE_LOG and the feeds are all off: there is nothing to do");
+        }
         return new StorageConfig(
-                mysql,
-                log(env, kafka, retryMax),
-                feeds(env, kafka, mysql, retryMax),
-                audit(env, kafka, mysql, retryMax));
+                mysql, log(env, kafka, retryMax), keepsLog, feeds, audit(env, kafka, mysql, retryMax));
     }
 
     private static LogSettings log(Env env, String kafka, Duration retryMax) {
@@ -78,7 +88,8 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> fee
                 "STORAGE_FEED_SERVER_ID", FeedSettings.serverIdFor(mysql.database()), 1, FeedSettings.SERVER_ID_MAX);
         var settings = new FeedSettings(
                 kafka, mysql, serverId, env.duration("STORAGE_FEED_POLL", Duration.ofMillis(50)), retryMax);
-        return Optional.of(new Feeding(settings, search(env), cache(env)));
+        return Optional.of(new Feeding(settings, env.flag("STORAGE_FEED_STATES", true), search(env), cache(env)))
+                .filter(feeding -> !feeding.isIdle());
     }
 
     private static AuditSettings audit(Env env, String kafka, MysqlSettings mysql, Duration retryMax) {
@@ -141,7 +152,17 @@ record StorageConfig(MysqlSettings mysql, LogSettings log, Optional<Feeding> fee
                 database(env),
                 env.text("YAN_MYSQL_USER", "yan"),
                 env.text("YAN_MYSQL_PASSWORD", "yan"),
-                ssl(env));
+                ssl(env),
+                layout(env));
+    }
+
+    private static Optional<String> layout(Env env) {
+        var url = env.find("YAN_MYSQL_JDBC");
+        if (url.isPresent() && !url.get().startsWith("jdbc:")) {
+            // It may hold a password.
+            throw new ConfigException("YAN_MYSQL_JDBC must begin with jdbc:");
+        }
+        return url;
     }
 
     private static String database(Env env) {

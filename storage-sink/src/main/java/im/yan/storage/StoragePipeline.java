@@ -50,11 +50,15 @@ final class StoragePipeline {
     }
 
     private static Class<?>[] parts(StorageConfig config) {
-        var parts = new ArrayList<Class<?>>(List.of(LogToMysql.class));
+        var parts = new ArrayList<Class<?>>();
+        if (config.keepsLog()) {
+            parts.add(LogToMysql.class);
+        }
         if (config.feeds().isPresent()) {
             parts.add(MysqlOnward.class);
         }
-        if (config.audit().rate() > 0) {
+        // Who only carries one server's changes onward does not see all of the messages.
+        if (config.keepsLog() && config.audit().rate() > 0) {
             parts.add(Comparing.class);
         }
         return parts.toArray(Class<?>[]::new);
@@ -110,7 +114,10 @@ final class StoragePipeline {
         }
 
         private static List<FeedPlan> plans(StorageConfig config, StorageConfig.Feeding feeds, Service service) {
-            var plans = new ArrayList<>(List.of(StatesToKafka.plan(feeds.settings())));
+            var plans = new ArrayList<FeedPlan>();
+            if (feeds.states()) {
+                plans.add(StatesToKafka.plan(feeds.settings()));
+            }
             feeds.search()
                     .map(search -> MessagesToElasticsearch.plan(search, config.mysql(), service.metrics()))
                     .ifPresent(plans::add);

@@ -41,6 +41,38 @@ class StorageConfigTest {
     }
 
     @Test
+    void aFurtherServerOfALayoutIsOnlyFedFrom() {
+        var config = StorageConfig.from(new Env(Map.of(
+                "STORAGE_LOG", "false",
+                "STORAGE_FEED_STATES", "false",
+                "YAN_REDIS", "redis://127.0.0.1:6379")));
+
+        assertThat(config.keepsLog()).isFalse();
+        assertThat(config.feeds()).hasValueSatisfying(feeds -> {
+            assertThat(feeds.states()).isFalse();
+            assertThat(feeds.cache()).isPresent();
+        });
+    }
+
+    @Test
+    void aSinkWithNothingToDoDoesNotStart() {
+        assertThatThrownBy(() ->
+                        StorageConfig.from(new Env(Map.of("STORAGE_LOG", "false", "STORAGE_FEED_STATES", "false"))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("STORAGE_LOG");
+    }
+
+    @Test
+    void aLayoutHoldsAllTablesButBinlogAndLocksAreThisServers() {
+        var layout = "jdbc:shardingsphere:absolutepath:/etc/yan/sharding.yaml";
+        var mysql =
+                StorageConfig.from(new Env(Map.of("YAN_MYSQL_JDBC", layout))).mysql();
+
+        assertThat(mysql.jdbcUrl()).isEqualTo(layout);
+        assertThat(mysql.serverUrl()).startsWith("jdbc:mysql://127.0.0.1:3306/yan?");
+    }
+
+    @Test
     void anAddressSwitchesSearchOrTheCacheOn() {
         var feeds = StorageConfig.from(new Env(Map.of(
                         "YAN_ELASTICSEARCH", "http://127.0.0.1:9200",
@@ -112,6 +144,8 @@ class StorageConfigTest {
         "STORAGE_AUDIT_RATE, -1",
         "STORAGE_AUDIT_SETTLE, soon",
         "STORAGE_AUDIT_PAUSE, 0s",
+        "STORAGE_LOG, yes",
+        "STORAGE_FEED_STATES, yes",
         "STORAGE_FEED_SERVER_ID, 0",
         "STORAGE_FEED_SERVER_ID, 2147483647"
     })

@@ -11,15 +11,19 @@ import java.util.stream.Stream;
 
 /** What MySQL holds, as tests ask it. */
 public record Tables(TestMysql mysql) {
-    private static final List<String> OF_CONVERSATIONS = List.of(
-            "conversation",
-            "participant",
-            "chat_group",
-            "hidden_message",
-            "reaction",
-            "pin",
-            "invitation",
-            "join_request");
+    /** Those the sink writes. */
+    static final List<String> ALL = Stream.concat(
+                    Stream.of(
+                            "conversation",
+                            "participant",
+                            "chat_group",
+                            "hidden_message",
+                            "reaction",
+                            "pin",
+                            "invitation",
+                            "join_request"),
+                    EventShard.TABLES.stream())
+            .toList();
 
     /** The conversation's events as they were written, in the order of seq. */
     public List<byte[]> events(ConversationId.Direct conversation) throws SQLException {
@@ -52,14 +56,13 @@ public record Tables(TestMysql mysql) {
     /** Of every table the sink writes, but for when a row has changed, which differs after a rebuild. */
     public String checksums() throws SQLException {
         var sums = new ArrayList<String>();
-        for (var table : Stream.concat(OF_CONVERSATIONS.stream(), EventShard.TABLES.stream())
-                .toList()) {
+        for (var table : ALL) {
             sums.add(table + "=" + checksum(table));
         }
         return String.join(" ", sums);
     }
 
-    private String checksum(String table) throws SQLException {
+    String checksum(String table) throws SQLException {
         var columns = text(("SELECT GROUP_CONCAT('`', column_name, '`' ORDER BY ordinal_position)"
                         + " FROM information_schema.columns"
                         + " WHERE table_schema = '%s' AND table_name = '%s' AND column_name <> 'changed_at'")

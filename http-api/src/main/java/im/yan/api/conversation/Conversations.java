@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.conversation;
 
+import im.yan.api.mysql.MayLag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,9 +46,11 @@ final class Conversations {
     /** Newer than everything: where the first page begins. */
     static final Cursor START = new Cursor(Long.MAX_VALUE, "");
 
+    private final JdbcClient primary;
     private final JdbcClient jdbc;
 
-    Conversations(JdbcClient jdbc) {
+    Conversations(JdbcClient primary, @MayLag JdbcClient jdbc) {
+        this.primary = primary;
         this.jdbc = jdbc;
     }
 
@@ -77,7 +80,7 @@ final class Conversations {
 
     /** By the clock that {@link #changes} are timed with. */
     long nowMillis() {
-        return jdbc.sql("SELECT CAST(1000 * UNIX_TIMESTAMP(CURRENT_TIMESTAMP(3)) AS SIGNED)")
+        return primary.sql("SELECT CAST(1000 * UNIX_TIMESTAMP(CURRENT_TIMESTAMP(3)) AS SIGNED)")
                 .query(Long.class)
                 .single();
     }

@@ -2,6 +2,8 @@
 package im.yan.api.conversation;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import im.yan.api.mysql.MayLag;
+import im.yan.api.mysql.MessageTables;
 import im.yan.schemas.EventShard;
 import im.yan.schemas.v1.ConversationEvent;
 import java.sql.ResultSet;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Events {
     private final JdbcClient jdbc;
+    private final MessageTables tables;
 
-    Events(JdbcClient jdbc) {
+    Events(@MayLag JdbcClient jdbc, MessageTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /** Ascending, whatever the span; nothing from before {@code fromSeq}. */
@@ -45,11 +49,15 @@ public final class Events {
                 .list();
     }
 
-    /** The end of each of the histories, ascending, by conversation. One query, however many. */
+    /** The end of each of the histories, ascending, by conversation. One query, or one for each table. */
     Map<String, List<StoredEvent>> latest(List<ConversationRow> conversations, int limit) {
-        if (conversations.isEmpty()) {
-            return Map.of();
-        }
+        return tables.perQuery(conversations, ConversationRow::conversationId).stream()
+                .flatMap(some -> latestOf(some, limit).stream())
+                .sorted(Comparator.comparingLong(StoredEvent::seq))
+                .collect(Collectors.groupingBy(stored -> stored.event().getConversationId()));
+    }
+
+    private List<StoredEvent> latestOf(List<ConversationRow> conversations, int limit) {
         var sql = conversations.stream()
                 .map(conversation -> "(" + selectFrom(conversation.conversationId())
                         + "WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT ?)")
@@ -58,9 +66,10 @@ public final class Events {
                 .flatMap(conversation ->
                         Stream.<Object>of(conversation.conversationId(), conversation.visibleFromSeq(), limit))
                 .toList();
-        return jdbc.sql(sql).params(parameters).query((row, number) -> stored(row)).list().stream()
-                .sorted(Comparator.comparingLong(StoredEvent::seq))
-                .collect(Collectors.groupingBy(stored -> stored.event().getConversationId()));
+        return jdbc.sql(sql)
+                .params(parameters)
+                .query((row, number) -> stored(row))
+                .list();
     }
 
     /** Those of them that are stored, ascending. One query, however many. */

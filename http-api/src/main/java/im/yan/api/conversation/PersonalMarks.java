@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.conversation;
 
+import im.yan.api.mysql.MayLag;
 import im.yan.schemas.EventShard;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ final class PersonalMarks {
     /** A pinned message and who has pinned it. */
     record Pin(long seq, long actorId) {}
 
+    private record PinRow(Pin pin, long eventSeq) {}
+
     private final JdbcClient jdbc;
 
-    PersonalMarks(JdbcClient jdbc) {
+    PersonalMarks(@MayLag JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -78,14 +82,43 @@ final class PersonalMarks {
 
     /** The latest pinned first; recalling a message takes it down. */
     List<Pin> pins(View view, int limit) {
+        var standing = new ArrayList<Pin>();
+        List<PinRow> page;
+        var before = Long.MAX_VALUE;
+        do {
+            page = pinned(view, before, limit);
+            var seqs = notRecalled(view, page);
+            page.stream()
+                    .map(PinRow::pin)
+                    .filter(pin -> seqs.contains(pin.seq()))
+                    .forEach(standing::add);
+            before = page.isEmpty() ? 0 : page.getLast().eventSeq();
+        } while (page.size() == limit && standing.size() < limit);
+        return standing.subList(0, Math.min(limit, standing.size()));
+    }
+
+    private List<PinRow> pinned(View view, long beforeEventSeq, int limit) {
         return jdbc.sql("""
-                        SELECT pin.seq, pin.actor_id FROM pin
-                        JOIN %s AS message USING (conversation_id, seq)
-                        WHERE conversation_id = ? AND pinned = TRUE AND seq >= ? AND message.recalled_seq = 0
-                        ORDER BY pin.event_seq DESC LIMIT ?
-                        """.formatted(EventShard.tableOf(view.conversationId())))
-                .params(view.conversationId(), view.visibleFromSeq(), limit)
-                .query((row, number) -> new Pin(row.getLong("seq"), row.getLong("actor_id")))
+                        SELECT seq, actor_id, event_seq FROM pin
+                        WHERE conversation_id = ? AND pinned = TRUE AND seq >= ? AND event_seq < ?
+                        ORDER BY event_seq DESC LIMIT ?
+                        """)
+                .params(view.conversationId(), view.visibleFromSeq(), beforeEventSeq, limit)
+                .query((row, number) ->
+                        new PinRow(new Pin(row.getLong("seq"), row.getLong("actor_id")), row.getLong("event_seq")))
                 .list();
+    }
+
+    // A query of its own: where there are several servers, messages and pins need not be on the same.
+    private Set<Long> notRecalled(View view, List<PinRow> pins) {
+        if (pins.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql("SELECT seq FROM " + EventShard.tableOf(view.conversationId())
+                        + " WHERE conversation_id = :id AND seq IN (:seqs) AND recalled_seq = 0")
+                .param("id", view.conversationId())
+                .param("seqs", pins.stream().map(row -> row.pin().seq()).toList())
+                .query(Long.class)
+                .list());
     }
 }

@@ -2,6 +2,7 @@
 package im.yan.api.conversation;
 
 import im.yan.api.conversation.SyncPage.ChangedConversation;
+import im.yan.api.mysql.MysqlSettings;
 import im.yan.schemas.v1.ConversationEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ final class Sync {
     static final int EVENTS_MAX = 20;
 
     /**
-     * A change has the time of its statement and is seen once its transaction has committed. What took no longer than this is
-     * told all the same; what is told twice does no harm.
+     * A change has the time of its statement and is seen once its transaction has committed, and has reached the replica that is
+     * read. What took no longer than this to commit is told all the same; what is told twice does no harm.
      */
     static final Duration OVERLAP = Duration.ofSeconds(30);
 
@@ -30,16 +31,18 @@ final class Sync {
     private final Conversations conversations;
     private final ConversationListing listing;
     private final HistoryEnds ends;
+    private final MysqlSettings mysql;
 
-    Sync(Conversations conversations, ConversationListing listing, HistoryEnds ends) {
+    Sync(Conversations conversations, ConversationListing listing, HistoryEnds ends, MysqlSettings mysql) {
         this.conversations = conversations;
         this.listing = listing;
         this.ends = ends;
+        this.mysql = mysql;
     }
 
     /** From when on the round tells that comes after one beginning now. */
     long nextRoundMillis() {
-        return conversations.nowMillis() - OVERLAP.toMillis();
+        return conversations.nowMillis() - OVERLAP.plus(mysql.lagMax()).toMillis();
     }
 
     SyncPage page(long userId, SyncCursor cursor, int limit) {

@@ -2,6 +2,7 @@
 package im.yan.api.conversation;
 
 import im.yan.api.account.Caller;
+import im.yan.api.mysql.MayLag;
 import im.yan.api.refusal.Refusal;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.ErrorCode;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 public final class Views {
     private final JdbcClient jdbc;
 
-    Views(JdbcClient jdbc) {
+    Views(@MayLag JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

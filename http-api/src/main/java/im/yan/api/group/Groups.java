@@ -4,6 +4,7 @@ package im.yan.api.group;
 import im.yan.api.conversation.StoredGroupSettings;
 import im.yan.api.conversation.View;
 import im.yan.api.conversation.Views;
+import im.yan.api.mysql.MayLag;
 import im.yan.schemas.ProtocolLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 final class Groups {
     private final JdbcClient jdbc;
 
-    Groups(JdbcClient jdbc) {
+    Groups(@MayLag JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.receipt;
 
+import im.yan.api.mysql.MayLag;
 import im.yan.schemas.v1.ConversationEvent;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ final class Receipts {
 
     private final JdbcClient jdbc;
 
-    Receipts(JdbcClient jdbc) {
+    Receipts(@MayLag JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -2,6 +2,8 @@
 package im.yan.api.search;
 
 import im.yan.api.account.Caller;
+import im.yan.api.mysql.MayLag;
+import im.yan.api.mysql.MessageTables;
 import im.yan.schemas.EventShard;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,20 +28,21 @@ final class Windows {
             WHERE me.user_id = :user AND me.member = TRUE
             ORDER BY c.last_time_millis DESC, c.conversation_id DESC LIMIT :limit
             """;
-    private static final String VISIBLE_IN = """
-            SELECT e.conversation_id, e.seq
-            FROM %1$s e
-            JOIN participant me ON me.user_id = :user AND me.conversation_id = e.conversation_id
-            WHERE (e.conversation_id, e.seq) IN (:%1$s)
-              AND me.member = TRUE AND e.seq >= me.visible_from_seq AND e.seq > me.cleared_seq AND e.recalled_seq = 0
-              AND NOT EXISTS (SELECT 1 FROM hidden_message h WHERE h.user_id = :user
-                              AND h.conversation_id = e.conversation_id AND h.seq = e.seq)
+    private static final String OF_CONVERSATIONS = """
+            SELECT conversation_id, GREATEST(visible_from_seq, cleared_seq + 1) AS visible_from_seq
+            FROM participant WHERE user_id = :user AND member = TRUE AND conversation_id IN (:conversations)
             """;
+    private static final String HIDDEN =
+            "SELECT conversation_id, seq FROM hidden_message WHERE user_id = :user AND (conversation_id, seq) IN (:places)";
+    private static final String NOT_RECALLED =
+            "SELECT conversation_id, seq FROM %1$s WHERE (conversation_id, seq) IN (:%1$s) AND recalled_seq = 0";
 
     private final JdbcClient jdbc;
+    private final MessageTables tables;
 
-    Windows(JdbcClient jdbc) {
+    Windows(@MayLag JdbcClient jdbc, MessageTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /** Most recent first. */
@@ -56,18 +59,64 @@ final class Windows {
         if (places.isEmpty()) {
             return Set.of();
         }
-        Map<String, List<Object[]>> byTable = places.stream()
+        var beginnings = beginnings(caller, places);
+        var readable = places.stream()
+                .filter(place -> place.seq() >= beginnings.getOrDefault(place.conversationId(), Long.MAX_VALUE))
+                .collect(Collectors.toCollection(HashSet::new));
+        readable.retainAll(notRecalled(readable));
+        readable.removeAll(hidden(caller, readable));
+        return readable;
+    }
+
+    /** Of the caller's windows; there is none where she is not a member. */
+    private Map<String, Long> beginnings(Caller caller, Collection<Place> places) {
+        return jdbc
+                .sql(OF_CONVERSATIONS)
+                .param("user", caller.userId())
+                .param(
+                        "conversations",
+                        places.stream().map(Place::conversationId).distinct().toList())
+                .query((row, number) -> new Window(row.getString("conversation_id"), row.getLong("visible_from_seq")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Window::conversationId, Window::visibleFromSeq));
+    }
+
+    private Set<Place> notRecalled(Collection<Place> places) {
+        return tables.perQuery(places, Place::conversationId).stream()
+                .flatMap(some -> query(byTable(some)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Place> query(Map<String, List<Object[]>> keysByTable) {
+        // The tables' names are constants.
+        var sql = keysByTable.keySet().stream().map(NOT_RECALLED::formatted).collect(Collectors.joining(" UNION ALL "));
+        return jdbc.sql(sql)
+                .params(keysByTable)
+                .query((row, number) -> new Place(row.getString("conversation_id"), row.getLong("seq")))
+                .list();
+    }
+
+    private static Map<String, List<Object[]>> byTable(Collection<Place> places) {
+        return places.stream()
                 .collect(Collectors.groupingBy(
                         place -> EventShard.tableOf(place.conversationId()),
                         TreeMap::new,
-                        Collectors.mapping(
-                                place -> new Object[] {place.conversationId(), place.seq()}, Collectors.toList())));
-        // The tables' names are constants.
-        var sql = byTable.keySet().stream().map(VISIBLE_IN::formatted).collect(Collectors.joining(" UNION ALL "));
-        return new HashSet<>(jdbc.sql(sql)
+                        Collectors.mapping(Windows::key, Collectors.toList())));
+    }
+
+    private Set<Place> hidden(Caller caller, Collection<Place> places) {
+        if (places.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(jdbc.sql(HIDDEN)
                 .param("user", caller.userId())
-                .params(byTable)
+                .param("places", places.stream().map(Windows::key).toList())
                 .query((row, number) -> new Place(row.getString("conversation_id"), row.getLong("seq")))
                 .list());
+    }
+
+    private static Object[] key(Place place) {
+        return new Object[] {place.conversationId(), place.seq()};
     }
 }

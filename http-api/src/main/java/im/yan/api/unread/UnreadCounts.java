@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.unread;
 
+import im.yan.api.mysql.MayLag;
 import im.yan.api.unread.UnreadOverview.UnreadLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ final class UnreadCounts {
 
     private final JdbcClient jdbc;
 
-    UnreadCounts(JdbcClient jdbc) {
+    UnreadCounts(@MayLag JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -28,7 +28,7 @@ public final class LeaderLock implements AutoCloseable {
     public static LeaderLock connect(MysqlSettings mysql, String what) throws AwayException {
         try {
             return new LeaderLock(
-                    DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()),
+                    DriverManager.getConnection(mysql.serverUrl(), mysql.user(), mysql.password()),
                     "yan." + what + "." + mysql.database());
         } catch (SQLException e) {
             throw new AwayException(e);

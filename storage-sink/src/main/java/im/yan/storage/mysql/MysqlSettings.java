@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.mysql;
 
-/** Where MySQL is, and who we are there. */
-public record MysqlSettings(String host, int port, String database, String user, String password, Ssl ssl) {
+import java.util.Optional;
+
+/**
+ * Where MySQL is, and who we are there.
+ *
+ * @param layout the JDBC URL of a layout of several servers, of which this is one
+ */
+public record MysqlSettings(
+        String host, int port, String database, String user, String password, Ssl ssl, Optional<String> layout) {
 
     /** How the connection is encrypted, in MySQL's own words. */
     public enum Ssl {
@@ -19,6 +26,11 @@ public record MysqlSettings(String host, int port, String database, String user,
         }
     }
 
+    /** All there is lies on one server. */
+    public MysqlSettings(String host, int port, String database, String user, String password, Ssl ssl) {
+        this(host, port, database, user, password, ssl, Optional.empty());
+    }
+
     private static final String OPTIONS = String.join(
             "&",
             "rewriteBatchedStatements=true",
@@ -29,7 +41,13 @@ public record MysqlSettings(String host, int port, String database, String user,
             "socketTimeout=30000",
             "tcpKeepAlive=true");
 
+    /** Of all tables, wherever they lie. */
     public String jdbcUrl() {
+        return layout.orElseGet(this::serverUrl);
+    }
+
+    /** Of this server: its binlog, its locks, and the tables that lie on it. */
+    public String serverUrl() {
         return "jdbc:mysql://%s:%d/%s?sslMode=%s&allowPublicKeyRetrieval=%s&%s"
                 .formatted(host, port, database, ssl, ssl.takesKeyOnTrust(), OPTIONS);
     }

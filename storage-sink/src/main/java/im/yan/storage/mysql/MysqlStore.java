@@ -13,10 +13,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The conversation tables. A batch is written as a whole or not at all; written again, it changes nothing. */
+/**
+ * The conversation tables. A batch is written as a whole or not at all, on each server; written again, which it is unless all of
+ * them have committed, it changes nothing.
+ */
 public final class MysqlStore implements AutoCloseable {
     private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final int PROBE_SECONDS_MAX = 2;
+    private static final String A_TABLE = "SELECT 1 FROM conversation LIMIT 1";
 
     private final HikariDataSource pool;
     private final JdbcTemplate jdbc;
@@ -70,8 +74,10 @@ public final class MysqlStore implements AutoCloseable {
     }
 
     private void probe() {
-        try (var connection = pool.getConnection()) {
-            reachable = connection.isValid(PROBE_SECONDS_MAX);
+        // A layout of several servers lends connections that have no server behind them yet, and calls them valid.
+        try (var connection = pool.getConnection();
+                var query = connection.prepareStatement(A_TABLE)) {
+            reachable = connection.isValid(PROBE_SECONDS_MAX) && query.execute();
         } catch (SQLException e) {
             reachable = false;
         }

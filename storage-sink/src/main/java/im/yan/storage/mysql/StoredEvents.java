@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Events by their keys, as MySQL holds them now. It is asked seldom: each question has a connection of its own. */
+/** Events by their keys, as this server of MySQL holds them now. It is asked seldom: each question has a connection of its own. */
 public record StoredEvents(MysqlSettings mysql) {
     private static final int KEYS_MAX = 500;
     private static final String FIND =
@@ -34,7 +34,7 @@ public record StoredEvents(MysqlSettings mysql) {
         if (keys.isEmpty()) {
             return found;
         }
-        try (var connection = DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password())) {
+        try (var connection = DriverManager.getConnection(mysql.serverUrl(), mysql.user(), mysql.password())) {
             var byTable = keys.stream().distinct().collect(groupingBy(key -> EventShard.tableOf(key.conversationId())));
             for (var table : byTable.entrySet()) {
                 for (var from = 0; from < table.getValue().size(); from += KEYS_MAX) {

@@ -38,13 +38,18 @@ final class RecentEvents {
                 .array();
     }
 
-    /** Queries for what a cache that begins with nothing needs: the rest would be carried only to be thrown away. */
+    /**
+     * Queries for what a cache that begins with nothing needs: the rest would be carried only to be thrown away. Each asks one
+     * table, by the end of its primary key: the conversations' heads may lie on another server.
+     */
     static Map<String, String> snapshots(String database, int window) {
         var columns = COLUMNS.stream().map(column -> "e." + column).collect(Collectors.joining(", "));
         return EventShard.TABLES.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         table -> table,
-                        table -> ("SELECT %1$s FROM `%2$s`.`%3$s` e JOIN `%2$s`.conversation c"
+                        table -> ("SELECT %1$s FROM `%2$s`.`%3$s` e"
+                                        + " JOIN (SELECT conversation_id, MAX(seq) AS head_seq FROM `%2$s`.`%3$s`"
+                                        + " GROUP BY conversation_id) c"
                                         + " ON c.conversation_id = e.conversation_id AND e.seq > c.head_seq - %4$d"
                                         + " ORDER BY e.conversation_id, e.seq")
                                 .formatted(columns, database, table, window)));
