@@ -2,8 +2,6 @@
 package im.yan.chaos;
 
 import im.yan.dev.DevConfig;
-import im.yan.dev.stack.Stack;
-import im.yan.dev.stack.StackOptions;
 import im.yan.runtime.Env;
 import im.yan.servers.Progress;
 import java.nio.file.Path;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "chaos",
         description = "Kills services with SIGKILL under load and judges the guarantees; starts a stack of its own.",
-        subcommands = GroupsCommand.class,
+        subcommands = {GroupsCommand.class, StoresCommand.class},
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class ChaosMain implements Callable<Integer> {
@@ -53,23 +51,21 @@ public final class ChaosMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var plan = new ChaosPlan(messages, rate, pairs, victims, Duration.ofSeconds(everySeconds), seed);
-        return run(spec, FaultRun.stackIn(home()), plan, Pairs::connect);
+        var faults = ChaosPlan.killing(victims);
+        var plan = new ChaosPlan(messages, rate, pairs, faults, Duration.ofSeconds(everySeconds), seed);
+        return play(spec, Scenario.direct(home()), plan);
     }
 
-    /** One run on a stack of its own; the exit code. */
-    static int run(CommandLine.Model.CommandSpec spec, StackOptions options, ChaosPlan plan, Traffic.Opening opening)
-            throws Exception {
+    /** The exit code. */
+    static int play(CommandLine.Model.CommandSpec spec, Scenario scenario, ChaosPlan plan) throws Exception {
         var out = spec.commandLine().getOut();
         Progress progress = text -> {
             out.println(text);
             out.flush();
         };
-        try (var stack = Stack.start(options, progress)) {
-            var outcome = new FaultRun(plan, stack, opening, progress).run();
-            progress.step(outcome.text());
-            return outcome.kept() ? 0 : 1;
-        }
+        var outcome = scenario.play(plan, progress);
+        progress.step(outcome.text());
+        return outcome.kept() ? 0 : 1;
     }
 
     static Path home() {

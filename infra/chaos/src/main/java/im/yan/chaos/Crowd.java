@@ -16,17 +16,14 @@ final class Crowd implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    private final Stack stack;
+    private final Stage stage;
     private final YanApi api;
-    private final Run run;
     private final ClientResources resources = ClientResources.create();
-    private final OutputMeter output = new OutputMeter();
     private final List<Device> devices = new ArrayList<>();
 
-    Crowd(Stack stack, Run run) {
-        this.stack = stack;
-        this.api = new YanApi(stack.api());
-        this.run = run;
+    Crowd(Stage stage) {
+        this.stage = stage;
+        this.api = new YanApi(stage.stack().api());
     }
 
     /**
@@ -35,12 +32,12 @@ final class Crowd implements AutoCloseable {
      * @param connector which of the two it prefers
      */
     Device add(User user, String name, int connector) {
-        return add(user, name, connector, run.view(user.userId() + "'s " + name, user.conversationId()::equals));
+        return add(user, name, connector, run().view(user.userId() + "'s " + name, user.conversationId()::equals));
     }
 
     /** As {@link #add(User, String, int)}, of a user who comes and goes. */
     Device addGuest(User user, String name, int connector) {
-        return add(user, name, connector, run.partialView(user.userId() + "'s " + name));
+        return add(user, name, connector, run().partialView(user.userId() + "'s " + name));
     }
 
     private Device add(User user, String name, int connector, View view) {
@@ -64,7 +61,7 @@ final class Crowd implements AutoCloseable {
     }
 
     Stack stack() {
-        return stack;
+        return stage.stack();
     }
 
     YanApi api() {
@@ -72,7 +69,7 @@ final class Crowd implements AutoCloseable {
     }
 
     Run run() {
-        return run;
+        return stage.run();
     }
 
     ClientResources resources() {
@@ -80,7 +77,7 @@ final class Crowd implements AutoCloseable {
     }
 
     OutputMeter output() {
-        return output;
+        return stage.output();
     }
 
     @Override

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
+import im.yan.chaos.stores.Store;
 import im.yan.dev.stack.Stack;
-import im.yan.dev.stack.StackOptions;
 import im.yan.servers.Progress;
-import im.yan.testkit.guarantee.Run;
 import im.yan.testkit.guarantee.Verdict;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -28,60 +26,61 @@ final class FaultRun {
     private static final Duration AFTER_RETURN = Duration.ofSeconds(2);
 
     private final ChaosPlan plan;
-    private final Stack stack;
+    private final Stage stage;
     private final Traffic.Opening opening;
+    private final Onlooker onlooker;
     private final Progress progress;
-    private final Run run = new Run();
-    private final List<Kill> kills = new ArrayList<>();
+    private final List<Strike> strikes = new ArrayList<>();
+    // Until then traffic goes on, whatever the plan's number of messages.
+    private volatile boolean striking = true;
 
-    FaultRun(ChaosPlan plan, Stack stack, Traffic.Opening opening, Progress progress) {
+    FaultRun(ChaosPlan plan, Stack stack, Traffic.Opening opening, Onlooker onlooker, Progress progress) {
         this.plan = plan;
-        this.stack = stack;
+        this.stage = Stage.on(stack);
         this.opening = opening;
+        this.onlooker = onlooker;
         this.progress = progress;
     }
 
-    /** The stack such a run wants: fresh, in a folder and on ports of its own, two connectors, no Elasticsearch. */
-    static StackOptions stackIn(Path home) {
-        return StackOptions.at(home)
-                .withName("chaos")
-                .withFreePorts()
-                .withFresh(true)
-                .withConnectors(2)
-                .withElasticsearch(false);
-    }
-
     Outcome run() throws Exception {
-        progress.step("restarting every service in order once");
+        progress.step("restarting every service that is to be hit in order once");
         leaveClassArchives();
         progress.step("connecting devices");
-        try (var traffic = opening.connect(stack, plan, run)) {
-            progress.step("killing services while " + traffic.title() + " talk");
+        try (var traffic = opening.connect(stage, plan)) {
+            progress.step("taking processes away while " + traffic.title() + " talk");
             var sending = CompletableFuture.runAsync(
-                    traffic::sendAll, all -> Thread.ofPlatform().name("traffic").start(all));
-            killUntilEnd(sending, traffic.output());
+                    () -> traffic.send(() -> striking),
+                    all -> Thread.ofPlatform().name("traffic").start(all));
+            strikeUntilEnd(sending);
             progress.step("everything is sent; waiting until every device has everything");
             var settled = settle(traffic);
-            var stores = new Stores(stack, run);
-            var log = stores.readLog();
-            settled &= stores.awaitMysql(SETTLE_TIMEOUT);
-            return new Outcome(plan, Verdict.on(run), kills, traffic.findings(log), settled);
+            var views = new LogAndMysql(stage.stack(), stage.run());
+            var log = views.readLog();
+            settled &= views.awaitMysql(SETTLE_TIMEOUT);
+            var verdict = Verdict.on(stage.run());
+            var findings = traffic.findings(log).plus(onlooker.atEnd());
+            return new Outcome(plan, verdict, strikes, findings, settled);
         }
     }
 
     // A JVM writes its class archive at its first orderly end. Without it a restart takes far longer than on any
     // machine where the stack has run before.
     private void leaveClassArchives() throws InterruptedException {
-        inParallel(plan.victims(), stack::stop);
-        inParallel(plan.victims(), victim -> {
-            stack.start(victim);
-            stack.awaitReady(victim);
+        var stack = stage.stack();
+        var services = plan.faults().stream()
+                .flatMap(fault -> fault.candidates(stack).stream())
+                .filter(process -> Store.named(process).isEmpty())
+                .distinct()
+                .toList();
+        inParallel(services, stack::stop);
+        inParallel(services, service -> {
+            stack.start(service);
+            stack.awaitReady(service);
         });
     }
 
     private static void inParallel(List<String> processes, Consumer<String> action) throws InterruptedException {
         var threads = processes.stream()
-                .distinct()
                 .map(process -> Thread.ofPlatform().start(() -> action.accept(process)))
                 .toList();
         for (var thread : threads) {
@@ -89,21 +88,30 @@ final class FaultRun {
         }
     }
 
-    private void killUntilEnd(Future<?> sending, OutputMeter output) throws InterruptedException, ExecutionException {
-        var victims = inTurn();
-        while (!hasEnded(sending, plan.killInterval())) {
-            var victim = victims.next();
-            var at = System.nanoTime();
-            stack.kill(victim);
-            stack.awaitReady(victim);
-            var back = System.nanoTime();
-            var ended = hasEnded(sending, AFTER_RETURN);
-            kills.add(Kill.of(victim, at, back, output));
-            if (ended) {
-                return;
+    private void strikeUntilEnd(Future<?> sending) throws InterruptedException, ExecutionException {
+        var faults = inTurn();
+        try {
+            while (!hasEnded(sending, plan.interval())) {
+                strikes.add(strike(faults.next(), sending));
+                striking = strikes.size() < plan.faults().size();
+                progress.step(strikes.getLast().text());
             }
-            progress.step(kills.getLast().text());
+        } finally {
+            striking = false;
         }
+    }
+
+    private Strike strike(Fault fault, Future<?> sending) throws InterruptedException, ExecutionException {
+        var victim = fault.victim(stage.stack());
+        var look = onlooker.lookAt(new Onlooker.Blow(fault, victim));
+        var at = System.nanoTime();
+        fault.strike(stage.stack(), victim);
+        var back = System.nanoTime();
+        var absence = new Absence(victim, at, back, stage.output().count(at, back));
+        var observation = look.back(absence);
+        hasEnded(sending, AFTER_RETURN);
+        var gap = stage.output().longestGap(at, System.nanoTime());
+        return new Strike(fault.text(victim), absence, gap, observation);
     }
 
     private static boolean hasEnded(Future<?> sending, Duration within)
@@ -116,10 +124,8 @@ final class FaultRun {
         }
     }
 
-    private Iterator<String> inTurn() {
-        return Stream.generate(plan.victims()::stream)
-                .flatMap(victims -> victims)
-                .iterator();
+    private Iterator<Fault> inTurn() {
+        return Stream.generate(plan.faults()::stream).flatMap(faults -> faults).iterator();
     }
 
     private static boolean settle(Traffic traffic) throws InterruptedException {

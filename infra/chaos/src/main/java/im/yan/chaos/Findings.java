@@ -2,6 +2,7 @@
 package im.yan.chaos;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a fault run found beside the guarantees.
@@ -16,6 +17,21 @@ record Findings(List<String> wrongCounts, List<String> failures, List<String> no
         wrongCounts = List.copyOf(wrongCounts);
         failures = List.copyOf(failures);
         notes = List.copyOf(notes);
+    }
+
+    /** With what somebody else has seen. */
+    Findings plus(Observation seen) {
+        var both = new Observation(notes, wrongCounts).plus(seen);
+        return new Findings(both.wrong(), failures, both.notes());
+    }
+
+    /** With those of other traffic. */
+    Findings plus(Findings others) {
+        var all = plus(new Observation(others.notes, others.wrongCounts));
+        return new Findings(
+                all.wrongCounts,
+                Stream.concat(failures.stream(), others.failures.stream()).toList(),
+                all.notes);
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
+import im.yan.chaos.stores.CommittedRecords;
 import im.yan.client.GroupMember;
 import im.yan.client.UnreadOverview;
 import im.yan.client.YanApi;

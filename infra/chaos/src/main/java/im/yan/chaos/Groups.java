@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
+import im.yan.chaos.stores.CommittedRecords;
 import im.yan.client.SendException;
-import im.yan.dev.stack.Stack;
-import im.yan.dev.stack.StackOptions;
 import im.yan.schemas.Topics;
 import im.yan.schemas.v1.ConversationEvent;
 import im.yan.schemas.v1.Diffusion;
 import im.yan.schemas.v1.ErrorCode;
-import im.yan.testkit.guarantee.Run;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Groups that go above the limit of write diffusion and back again and again, while their members send. */
 final class Groups implements Traffic {
@@ -39,21 +37,12 @@ final class Groups implements Traffic {
         this.tally = new Tally(crowd.run());
     }
 
-    /** The stack such a run wants: two of everything but http-api, and a limit that a small group can cross. */
-    static StackOptions stackIn(Path home) {
-        return FaultRun.stackIn(home)
-                .withName("chaos-groups")
-                .withInstances(2)
-                .withVariable("ROUTER_FAN_OUT_ON_WRITE_MAX", Integer.toString(Group.FAN_OUT_ON_WRITE_MAX))
-                .withVariable("API_OPERATOR_KEY", Founding.OPERATOR_KEY);
-    }
-
     /** The {@link Traffic.Opening}. */
-    static Traffic connect(Stack stack, ChaosPlan plan, Run run) throws InterruptedException {
+    static Traffic connect(Stage stage, ChaosPlan plan) throws InterruptedException {
         if (plan.conversations() > GROUPS_MAX) {
             throw new IllegalArgumentException("at most %d groups".formatted(GROUPS_MAX));
         }
-        var all = new Groups(plan, new Crowd(stack, run));
+        var all = new Groups(plan, new Crowd(stage));
         try {
             var founding = new Founding(all.crowd);
             for (var number = 0; number < plan.conversations(); number++) {
@@ -80,9 +69,9 @@ final class Groups implements Traffic {
     }
 
     @Override
-    public void sendAll() {
+    public void send(BooleanSupplier more) {
         tides.forEach(Tide::start);
-        Pace.keep(plan, number -> {
+        Pace.keep(plan, more, number -> {
             var group = groups.get(random.nextInt(groups.size()));
             send(group, random.nextInt(group.staying().size() + group.guests().size()), number);
             if (number % SENDS_PER_READ == 0) {
@@ -123,11 +112,6 @@ final class Groups implements Traffic {
     /** Every event but the group's founding was asked for in this run. */
     private long headOf(Group group) {
         return 1L + tally.ackedIn(group.conversationId());
-    }
-
-    @Override
-    public OutputMeter output() {
-        return crowd.output();
     }
 
     @Override

@@ -39,7 +39,8 @@ final class GroupsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var plan = new ChaosPlan(messages, rate, groups, victims, Duration.ofSeconds(everySeconds), seed);
-        return ChaosMain.run(spec, Groups.stackIn(ChaosMain.home()), plan, Groups::connect);
+        var faults = ChaosPlan.killing(victims);
+        var plan = new ChaosPlan(messages, rate, groups, faults, Duration.ofSeconds(everySeconds), seed);
+        return ChaosMain.play(spec, Scenario.groups(ChaosMain.home()), plan);
     }
 }

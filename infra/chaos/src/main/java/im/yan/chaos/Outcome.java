@@ -11,32 +11,45 @@ import java.util.stream.Stream;
  *
  * @param settled whether every device and MySQL caught up in time
  */
-record Outcome(ChaosPlan plan, Verdict verdict, List<Kill> kills, Findings findings, boolean settled) {
+record Outcome(ChaosPlan plan, Verdict verdict, List<Strike> strikes, Findings findings, boolean settled) {
+    private static final int SHOWN_MAX = 5;
 
     Outcome {
-        kills = List.copyOf(kills);
+        strikes = List.copyOf(strikes);
     }
 
     boolean kept() {
-        return verdict.kept() && findings.isEmpty() && settled;
+        return verdict.kept() && findings.isEmpty() && settled && wrongMeanwhile() == 0;
+    }
+
+    /** How much was wrong around single faults. */
+    private int wrongMeanwhile() {
+        return strikes.stream()
+                .mapToInt(strike -> strike.observation().wrong().size())
+                .sum();
     }
 
     String text() {
         return Stream.of(
-                        kills.stream().map(Kill::text),
+                        strikes.stream().map(Strike::text),
                         findings.notes().stream(),
-                        Stream.of("%s; %d wrong counts; %d failed sends; %s; seed %d"
-                                .formatted(
-                                        verdict,
-                                        findings.wrongCounts().size(),
-                                        findings.failures().size(),
-                                        settled ? "everybody caught up" : "NOT everybody caught up in time",
-                                        plan.seed())),
+                        Stream.of(summary()),
                         verdict.violations().values().stream()
-                                .flatMap(all -> all.stream().limit(5)),
-                        findings.wrongCounts().stream().limit(5),
-                        findings.failures().stream().limit(5))
+                                .flatMap(all -> all.stream().limit(SHOWN_MAX)),
+                        findings.wrongCounts().stream().limit(SHOWN_MAX),
+                        findings.failures().stream().limit(SHOWN_MAX))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String summary() {
+        return "%s; %d wrong counts; %d failed sends; %d wrong meanwhile; %s; seed %d"
+                .formatted(
+                        verdict,
+                        findings.wrongCounts().size(),
+                        findings.failures().size(),
+                        wrongMeanwhile(),
+                        settled ? "everybody caught up" : "NOT everybody caught up in time",
+                        plan.seed());
     }
 }

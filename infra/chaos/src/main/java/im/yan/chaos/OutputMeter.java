@@ -13,6 +13,13 @@ final class OutputMeter {
         nanoTimes.add(System.nanoTime());
     }
 
+    /** How much came out within this window. */
+    long count(long fromNanos, long toNanos) {
+        return nanoTimes.stream()
+                .filter(time -> time > fromNanos && time < toNanos)
+                .count();
+    }
+
     /** The longest time without output within this window, both its ends included. */
     Duration longestGap(long fromNanos, long toNanos) {
         var inOrder = nanoTimes.stream()

@@ -2,14 +2,13 @@
 package im.yan.chaos;
 
 import im.yan.client.YanApi;
-import im.yan.dev.stack.Stack;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.ConversationEvent;
-import im.yan.testkit.guarantee.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Users in pairs, three devices a pair over two connectors, and the messages they send. */
 final class Pairs implements Traffic {
@@ -29,8 +28,8 @@ final class Pairs implements Traffic {
     }
 
     /** The {@link Traffic.Opening}. */
-    static Traffic connect(Stack stack, ChaosPlan plan, Run run) throws InterruptedException {
-        var pairs = new Pairs(plan, new Crowd(stack, run));
+    static Traffic connect(Stage stage, ChaosPlan plan) throws InterruptedException {
+        var pairs = new Pairs(plan, new Crowd(stage));
         try {
             for (var pair = 0; pair < plan.conversations(); pair++) {
                 pairs.add("a%d".formatted(pair), "b%d".formatted(pair));
@@ -68,8 +67,8 @@ final class Pairs implements Traffic {
     }
 
     @Override
-    public void sendAll() {
-        Pace.keep(plan, number -> {
+    public void send(BooleanSupplier more) {
+        Pace.keep(plan, more, number -> {
             var from = crowd.devices().get(random.nextInt(crowd.devices().size()));
             var clientMsgId = new UUID(random.nextLong(), random.nextLong()).toString();
             tally.follow(clientMsgId, from.send(clientMsgId, number));
@@ -80,11 +79,6 @@ final class Pairs implements Traffic {
     public boolean isSettled() {
         return tally.isAllAnswered()
                 && crowd.devices().stream().allMatch(device -> device.seen() >= tally.ackedIn(device.conversationId()));
-    }
-
-    @Override
-    public OutputMeter output() {
-        return crowd.output();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
+import im.yan.chaos.stores.CommittedRecords;
 import im.yan.client.YanApi;
 import im.yan.dev.stack.Stack;
 import im.yan.schemas.Topics;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Fault runs: services are killed with SIGKILL under load, and the guarantees are judged on what clients, the log and MySQL
- * saw. Only processes of the run's own stack are touched.
+ * Fault runs: processes are killed, paused and shut down under load, and the guarantees are judged on what clients, the log and
+ * the stores saw. Only processes of the run's own stack are touched.
  */
 @NullMarked
 package im.yan.chaos;

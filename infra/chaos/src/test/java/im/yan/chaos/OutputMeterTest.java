@@ -22,6 +22,8 @@ class OutputMeterTest {
 
         assertThat(meter.longestGap(before - 5_000_000_000L, after))
                 .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
+        assertThat(meter.count(before - 1, after + 1)).isEqualTo(1);
+        assertThat(meter.count(after + 1, after + 7_000_000_000L)).isZero();
         assertThat(meter.longestGap(before, after + 7_000_000_000L))
                 .isBetween(Duration.ofSeconds(7), Duration.ofSeconds(8));
     }

@@ -28,6 +28,7 @@ final class Environments {
         services.stream()
                 .filter(service -> service.name().equals(Catalogue.HTTP_API))
                 .forEach(api -> variables.put("YAN_JWKS", api.address() + "/.well-known/jwks.json"));
+        variables.putAll(options.environment());
         return Map.copyOf(variables);
     }
 

@@ -18,6 +18,14 @@ record ServicePlan(
     }
 
     URI readiness() {
-        return URI.create("http://127.0.0.1:" + managementPort + "/health/ready");
+        return page("/health/ready");
+    }
+
+    URI metrics() {
+        return page("/metrics");
+    }
+
+    private URI page(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 }

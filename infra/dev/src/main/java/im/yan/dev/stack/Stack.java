@@ -8,12 +8,14 @@ import im.yan.dev.board.TreeUsage;
 import im.yan.dev.supervision.Snapshot;
 import im.yan.dev.supervision.Supervised;
 import im.yan.servers.DiskSpace;
+import im.yan.servers.Java;
 import im.yan.servers.ProcessUsage;
 import im.yan.servers.Progress;
 import im.yan.servers.ServerException;
 import im.yan.servers.Watchdog;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class Stack implements AutoCloseable {
     private static final long BYTES_FREE_LATER = 512 * MIB;
 
     private final StackPlan plan;
+    private final StackPlan.ClassPaths classPaths;
     private final StackLock lock;
     private final Watchdog watchdog = Watchdog.start();
     private final Reporter reporter;
@@ -40,8 +43,10 @@ public final class Stack implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Stack(StackPlan plan, StackFolders folders, StackLock lock, Progress progress) {
+    private Stack(
+            StackPlan plan, StackPlan.ClassPaths classPaths, StackFolders folders, StackLock lock, Progress progress) {
         this.plan = plan;
+        this.classPaths = classPaths;
         this.lock = lock;
         this.reporter = new Reporter(plan, new StackFile(folders.run()), progress);
         this.logLimit = LogLimit.start(folders.logs(), reporter::note);
@@ -86,7 +91,7 @@ public final class Stack implements AutoCloseable {
             if (options.fresh()) {
                 folders.forgetEverything();
             }
-            return new Stack(plan, folders, lock, progress);
+            return new Stack(plan, classPaths, folders, lock, progress);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -120,6 +125,29 @@ public final class Stack implements AutoCloseable {
     /** {@code http://host:port}; empty if this stack has none. */
     public String elasticsearch() {
         return plan.servers().elasticsearch();
+    }
+
+    /** The metrics page of one of our own services. */
+    public URI metrics(String service) {
+        return plan.service(service).metrics();
+    }
+
+    /**
+     * Another program of a service's module: it has the service's class path and is told what every service is told. It is not
+     * started yet, and nobody supervises it.
+     */
+    public ProcessBuilder program(String service, String mainClass, List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Java.executable(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPaths.of(plan.service(service).program()),
+                mainClass));
+        command.addAll(arguments);
+        var program = new ProcessBuilder(command);
+        program.environment().putAll(plan.shared());
+        return program;
     }
 
     /** What listens where, for people. */

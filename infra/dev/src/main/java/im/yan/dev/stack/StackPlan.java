@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +18,15 @@ import java.util.stream.Stream;
  * The map of a stack: every process it has, what it listens on and what it is told about the others. Making one starts nothing.
  *
  * @param services by name, whether they get a process each or share one
+ * @param shared what every service is told
  * @param processes servers first, in the order in which people look at them
  */
-record StackPlan(StackPorts ports, Servers servers, List<ServicePlan> services, List<ProcessPlan> processes) {
+record StackPlan(
+        StackPorts ports,
+        Servers servers,
+        List<ServicePlan> services,
+        Map<String, String> shared,
+        List<ProcessPlan> processes) {
 
     /** How to find a program's class path. */
     @FunctionalInterface
@@ -40,7 +47,7 @@ record StackPlan(StackPorts ports, Servers servers, List<ServicePlan> services, 
             services.forEach(service -> processes.add(
                     separate(options, service, environments, jars.freeze(classPaths.of(service.program())))));
         }
-        return new StackPlan(ports, servers, services, processes);
+        return new StackPlan(ports, servers, services, environments.shared(), processes);
     }
 
     private static ProcessPlan separate(
@@ -116,11 +123,14 @@ record StackPlan(StackPorts ports, Servers servers, List<ServicePlan> services, 
     }
 
     URI api() {
+        return URI.create(service(Catalogue.HTTP_API).address());
+    }
+
+    ServicePlan service(String name) {
         return services.stream()
-                .filter(service -> service.name().equals(Catalogue.HTTP_API))
+                .filter(service -> service.name().equals(name))
                 .findFirst()
-                .map(service -> URI.create(service.address()))
-                .orElseThrow(() -> new ServerException("this stack has no " + Catalogue.HTTP_API));
+                .orElseThrow(() -> new ServerException("this stack has no " + name));
     }
 
     List<URI> connectors() {

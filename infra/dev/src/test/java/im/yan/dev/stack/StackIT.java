@@ -181,6 +181,17 @@ class StackIT {
     }
 
     @Test
+    void anotherProgramOfAModuleIsToldWhatServicesAreTold() {
+        try (var stack = start(options)) {
+            var program = stack.program("tiny-0", "im.yan.Tool", List.of("--json"));
+
+            assertThat(program.environment()).containsEntry("YAN_REDIS", stack.redis());
+            assertThat(program.command()).endsWith(System.getProperty("java.class.path"), "im.yan.Tool", "--json");
+            assertThat(Probe.http(stack.metrics("tiny-0")).ready()).isTrue();
+        }
+    }
+
+    @Test
     void whatASupervisorLeftIsEndedByTheNextStart() throws IOException {
         var lost = new ProcessBuilder("sleep", "3600").start();
         StackRunner.writeLostStack(options, lost.pid());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package im.yan.chaos;
+package im.yan.chaos.stores;
 
 import com.google.protobuf.Message;
 import im.yan.schemas.Topic;
@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** All committed records of a topic, from its beginning. One thread at a time. */
-final class CommittedRecords<V extends Message> implements AutoCloseable {
+public final class CommittedRecords<V extends Message> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(300);
 
     private final KafkaConsumer<String, V> consumer;
 
-    CommittedRecords(String kafka, Topic<V> topic) {
+    public CommittedRecords(String kafka, Topic<V> topic) {
         Deserializer<V> values = topic.serde().deserializer();
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
@@ -32,7 +32,7 @@ final class CommittedRecords<V extends Message> implements AutoCloseable {
     }
 
     /** Hands over what is there and was not handed over before, in the order of each partition. */
-    void readToEnd(BiConsumer<String, V> reader) {
+    public void readToEnd(BiConsumer<String, V> reader) {
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<String, V> record : consumer.poll(POLL)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.chaos;
 
+import im.yan.chaos.stores.CommittedRecords;
 import im.yan.dev.stack.Stack;
 import im.yan.schemas.EventShard;
 import im.yan.schemas.Topics;
@@ -16,14 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the log and MySQL hold, as two more views of the run. */
-final class Stores {
+final class LogAndMysql {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Stack stack;
     private final Run run;
     private long inLog;
 
-    Stores(Stack stack, Run run) {
+    LogAndMysql(Stack stack, Run run) {
         this.stack = stack;
         this.run = run;
     }
