@@ -15,9 +15,11 @@ class AloneIT {
     @Test
     void withoutItsServersItWaitsForThemTellsSoAndEndsWhenAsked() throws Exception {
         var nobody = "127.0.0.1:" + Ports.free();
-        var sink = RunningSink.start(new TestMysql(nobody, "alone", "yan", "yan"), Map.of("YAN_KAFKA", nobody));
+        var sink = RunningSink.start(
+                new TestMysql(nobody, "alone", "yan", "yan"), Map.of("YAN_KAFKA", nobody, "STORAGE_AUDIT_RATE", "500"));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> sink.count("yan.feed.failures") >= 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sink.count("yan.audit.failures") >= 2);
         assertThat(sink.service().health().isLive()).isTrue();
         assertThat(sink.isReady()).isFalse();
         assertThat(sink.metricsPage())

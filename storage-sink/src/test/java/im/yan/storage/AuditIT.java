@@ -18,10 +18,13 @@ import im.yan.testkit.TestServers;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,13 +116,39 @@ class AuditIT {
             assertThat(of(one, store).get("compared").getAsLong()).as(store).isGreaterThan(9);
             assertThat(of(one, store)).as(store).isEqualTo(of(other, store));
         }
-        assertThat(one.get("conversations").getAsLong()).isEqualTo(2);
+        assertThat(one.get("conversations").getAsLong()).isGreaterThanOrEqualTo(2);
         assertThat(named(one)).isEmpty();
         assertThat(exitCode()).isZero();
         await().atMost(SOON).until(() -> sink.count("yan.audit.events") > 0 && drift("mysql") == 0);
         assertThat(sink.gauge("yan.audit.leader")).isEqualTo(1);
         assertThat(sink.gauge("yan.audit.sweep.age")).isLessThan(30);
         assertThat(sink.metricsPage()).contains("yan_store_drift{", "yan_audit_sweep_age_seconds{");
+    }
+
+    @Test
+    void whatIsOnlyInFlightIsNoDrift() throws Exception {
+        var before = audit().get("conversations").getAsLong();
+        var live = Events.newConversation();
+        var enough = new AtomicBoolean();
+        var written = CompletableFuture.runAsync(() -> {
+            for (var seq = 1; !enough.get(); seq++) {
+                log.post(live, seq, seq);
+            }
+        });
+        var exitCodes = new ArrayList<Integer>();
+        // Young enough to be under way, and time enough for a slow machine to carry it.
+        var settings = with("STORAGE_AUDIT_SETTLE", "4s");
+
+        await().atMost(SOON).until(() -> {
+            var out = new ByteArrayOutputStream();
+            exitCodes.add(AuditMain.run(settings, new PrintStream(out, true, UTF_8), "--json"));
+            return conversations(out) > before;
+        });
+        enough.set(true);
+        written.join();
+
+        assertThat(exitCodes).containsOnly(0);
+        awaitClean();
     }
 
     @Test
@@ -313,6 +342,13 @@ class AuditIT {
         var report = out.toString(UTF_8);
         assertThat(report).endsWith(System.lineSeparator()).hasLineCount(1);
         return JsonParser.parseString(report).getAsJsonObject();
+    }
+
+    private static long conversations(ByteArrayOutputStream report) {
+        return JsonParser.parseString(report.toString(UTF_8))
+                .getAsJsonObject()
+                .get("conversations")
+                .getAsLong();
     }
 
     private static int exitCode() {

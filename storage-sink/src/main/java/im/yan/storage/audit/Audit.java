@@ -89,10 +89,10 @@ public final class Audit implements AutoCloseable {
             }
         }
         metrics.leading(true);
-        try {
+        try (var stores = Stores.open(settings)) {
             var pace = new Pace(settings.rate(), closing, () -> requireHeld(lock));
             while (true) {
-                sweep(pace);
+                sweep(stores, pace);
                 pause = FIRST_PAUSE;
                 pace.pause(settings.pause());
             }
@@ -101,10 +101,10 @@ public final class Audit implements AutoCloseable {
         }
     }
 
-    private void sweep(Pace pace) throws AwayException, StoppedException {
+    private void sweep(Stores stores, Pace pace) throws AwayException, StoppedException {
         var sweep = new Sweep(settings, clock, pace, (moreEvents, done) -> metrics.compared(moreEvents), logged);
         metrics.began(sweep.drift());
-        sweep.run();
+        sweep.run(stores);
         metrics.ended(sweep.drift());
         logged = sweep.drift().subjects();
     }

@@ -52,8 +52,8 @@ public final class AuditCommand implements Callable<Integer> {
     public Integer call() throws StoppedException {
         var pace = new Pace(0, new CountDownLatch(1), () -> {});
         var sweep = new Sweep(settings, Clock.systemUTC(), pace, new ProgressLine(err), Set.of());
-        try {
-            sweep.run();
+        try (var stores = Stores.open(settings)) {
+            sweep.run(stores);
         } catch (AwayException e) {
             print(sweep.report(e.store()));
             err.println("yan audit: " + e.getMessage());

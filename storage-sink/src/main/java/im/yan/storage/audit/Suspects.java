@@ -37,6 +37,11 @@ final class Suspects<U> {
         this.settle = settle;
     }
 
+    /** Compares these, and decides what was suspected long enough. */
+    void examine(List<U> units, Sums sums) throws AwayException, StoppedException {
+        add(check.of(units, sums));
+    }
+
     /** Takes them on, and decides those whose time has come. */
     void add(List<Finding<U>> findings) throws AwayException, StoppedException {
         note(findings);

@@ -3,6 +3,7 @@ package im.yan.storage.audit;
 
 import im.yan.storage.audit.Pace.StoppedException;
 import im.yan.storage.cdc.FeedTarget.TargetAwayException;
+import im.yan.storage.redis.CacheView;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Compares all there is, once: the log with MySQL and Elasticsearch, a partition at a time, then Redis with MySQL. Holds a chunk of
@@ -24,9 +24,10 @@ import org.apache.kafka.common.TopicPartition;
  * </pre>
  */
 final class Sweep {
+    /** Events, or conversations, compared at once. */
     private static final int CHUNK_MAX = 1_000;
-    /** Conversations, or keys of the cache, compared at once: each may have a whole window of events. */
-    private static final int TOGETHER_MAX = 50;
+    /** Keys of the cache compared at once: each may have a whole window of events. */
+    private static final int KEYS_MAX = 50;
 
     private final AuditSettings settings;
     private final Clock clock;
@@ -74,76 +75,65 @@ final class Sweep {
         return new AuditReport(conversations, events, AuditReport.seconds(took), stores, drift.named());
     }
 
-    void run() throws AwayException, StoppedException {
+    void run(Stores stores) throws AwayException, StoppedException {
         var atATime = settings.rate() == 0 ? CHUNK_MAX : Math.min(settings.rate(), CHUNK_MAX);
-        try (var stores = Stores.open(settings);
-                var log = SettledLog.open(settings.bootstrapServers(), clock, settings.settle(), atATime)) {
+        try (var log = SettledLog.open(settings.bootstrapServers(), clock, settings.settle(), atATime)) {
             readLog(log, stores);
-            if (stores.cache().isPresent()) {
-                readCache(stores);
-            }
         } catch (KafkaException e) {
             throw AwayException.ofTheLog(e);
+        }
+        if (stores.cache().isPresent()) {
+            readCache(stores.cache().get(), stores);
         }
     }
 
     private void readLog(SettledLog log, Stores stores) throws AwayException, StoppedException {
-        var eventCheck = new EventCheck(stores);
-        var endCheck = new EndCheck(stores, settings.bootstrapServers());
-        var differing = suspects(eventCheck);
-        var endings = suspects(endCheck);
+        var differing = suspects(new EventCheck(stores));
+        var endings = suspects(new EndCheck(stores, settings.bootstrapServers()));
         for (var partition : log.partitions()) {
-            readPartition(partition, log, eventCheck, differing, endCheck, endings);
+            log.begin(partition);
+            readPartition(log, differing, endings);
         }
         differing.decide();
         endings.decide();
     }
 
-    private void readPartition(
-            TopicPartition partition,
-            SettledLog log,
-            EventCheck eventCheck,
-            Suspects<SettledEvent> differing,
-            EndCheck endCheck,
-            Suspects<ConversationEnd> endings)
+    private void readPartition(SettledLog log, Suspects<SettledEvent> differing, Suspects<ConversationEnd> endings)
             throws AwayException, StoppedException {
         var ends = new ConversationEnds();
-        log.begin(partition);
         for (var chunk = log.next(); chunk.isPresent(); chunk = log.next()) {
             var settled = chunk.get();
             settled.forEach(ends::add);
-            differing.add(eventCheck.of(settled, sums));
+            differing.examine(settled, sums);
             events += settled.size();
             progress.at(settled.size(), log.done());
             pace.after(settled.size());
             if (ends.isFull()) {
-                end(ends.drain(), endCheck, endings);
+                examine(ends.drain(), endings);
             }
         }
         var tail = log.tail();
-        end(ends.drain().stream().map(end -> end.before(tail)).toList(), endCheck, endings);
+        examine(ends.drain().stream().map(end -> end.before(tail)).toList(), endings);
     }
 
-    private void end(List<ConversationEnd> all, EndCheck check, Suspects<ConversationEnd> endings)
+    private void examine(List<ConversationEnd> ends, Suspects<ConversationEnd> endings)
             throws AwayException, StoppedException {
-        conversations += all.size();
-        for (var from = 0; from < all.size(); from += TOGETHER_MAX) {
-            var part = all.subList(from, Math.min(from + TOGETHER_MAX, all.size()));
-            endings.add(check.of(part, sums));
+        conversations += ends.size();
+        for (var from = 0; from < ends.size(); from += CHUNK_MAX) {
+            var part = ends.subList(from, Math.min(from + CHUNK_MAX, ends.size()));
+            endings.examine(part, sums);
             pace.after(part.size());
         }
     }
 
-    private void readCache(Stores stores) throws AwayException, StoppedException {
-        var cache = stores.cache().orElseThrow();
-        var check = new CacheCheck(stores.mysql(), cache);
-        var differing = suspects(check);
+    private void readCache(CacheView cache, Stores stores) throws AwayException, StoppedException {
+        var differing = suspects(new CacheCheck(stores.mysql(), cache));
         try {
             var part = new ArrayList<CachedKey>();
             for (var keys = cache.keys(); keys.hasNext(); ) {
                 CachedKey.of(keys.next()).ifPresent(part::add);
-                if (part.size() == TOGETHER_MAX || !keys.hasNext()) {
-                    differing.add(check.of(part, sums));
+                if (part.size() == KEYS_MAX || !keys.hasNext()) {
+                    differing.examine(part, sums);
                     pace.after(part.size());
                     part = new ArrayList<>();
                 }
