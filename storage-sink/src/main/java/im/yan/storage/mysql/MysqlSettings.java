@@ -26,12 +26,22 @@ public record MysqlSettings(String host, int port, String database, String user,
             "useLocalSessionState=true",
             // A server that is away is noticed, however it went.
             "connectTimeout=3000",
-            "socketTimeout=30000",
             "tcpKeepAlive=true");
 
+    private static final int ANSWER_MILLIS = 30_000;
+
     public String jdbcUrl() {
-        return "jdbc:mysql://%s:%d/%s?sslMode=%s&allowPublicKeyRetrieval=%s&%s"
-                .formatted(host, port, database, ssl, ssl.takesKeyOnTrust(), OPTIONS);
+        return jdbcUrl(ANSWER_MILLIS);
+    }
+
+    /** For questions about whole tables, which may take as long as they take. */
+    public String patientJdbcUrl() {
+        return jdbcUrl(0);
+    }
+
+    private String jdbcUrl(int answerMillis) {
+        return "jdbc:mysql://%s:%d/%s?sslMode=%s&allowPublicKeyRetrieval=%s&%s&socketTimeout=%d"
+                .formatted(host, port, database, ssl, ssl.takesKeyOnTrust(), OPTIONS, answerMillis);
     }
 
     /** Without the password. */

@@ -62,6 +62,15 @@ final class Cache implements AutoCloseable {
                         random));
     }
 
+    /** What was written so far counts for nothing any more. */
+    void endLife() {
+        reached(() -> client.getKeys().delete(LIFE_KEY));
+    }
+
+    RedissonClient client() {
+        return client;
+    }
+
     Writes writes() {
         return new Writes(client.createBatch(BatchOptions.defaults()));
     }
@@ -91,7 +100,8 @@ final class Cache implements AutoCloseable {
         }
     }
 
-    private static <T> T reached(Supplier<T> command) {
+    /** What Redis answers; a {@link TargetAwayException} if it does not. */
+    static <T> T reached(Supplier<T> command) {
         try {
             return command.get();
         } catch (RedisException e) {
