@@ -4,6 +4,7 @@ package im.yan.storage;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -102,6 +103,15 @@ public final class Found implements AutoCloseable {
 
     public void delete(String id, ConversationId conversation) throws IOException {
         client.delete(delete -> delete.index(index).id(id).routing(conversation.text()));
+    }
+
+    /** As if it had never been written; of a message that was neither edited nor recalled. */
+    public void delete(ConversationId conversation, long seq) throws IOException {
+        client.delete(delete -> delete.index(index)
+                .id(conversation.text() + "/" + seq)
+                .routing(conversation.text())
+                .versionType(VersionType.ExternalGte)
+                .version(1L));
     }
 
     public void deleteIndex() throws IOException {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The whole service as a test runs it, with a metric or two to look at. */
-final class RunningSink implements AutoCloseable {
+public final class RunningSink implements AutoCloseable {
     private final Service service;
 
     private RunningSink(Service service) {
@@ -21,14 +21,18 @@ final class RunningSink implements AutoCloseable {
     }
 
     /** The log into this database, as this consumer group; no feed. */
-    static RunningSink keeping(TestMysql mysql, String group) throws Exception {
+    public static RunningSink keeping(TestMysql mysql, String group) throws Exception {
         return start(mysql, Map.of("STORAGE_GROUP", group, "STORAGE_FEED", "false"));
     }
 
     /** Both halves. */
     static RunningSink start(TestMysql mysql, Map<String, String> more) throws Exception {
+        return new RunningSink(Service.start("storage-sink", variables(mysql, more), StorageMain::wire));
+    }
+
+    /** What it is told. */
+    static Map<String, String> variables(TestMysql mysql, Map<String, String> more) {
         var variables = new HashMap<>(Map.of(
-                "YAN_KAFKA", TestServers.kafka(),
                 "YAN_MYSQL", mysql.address(),
                 "YAN_MYSQL_DATABASE", mysql.database(),
                 "YAN_MYSQL_USER", mysql.user(),
@@ -39,14 +43,15 @@ final class RunningSink implements AutoCloseable {
                 // Tests share a log that no other database of theirs has all of.
                 "STORAGE_AUDIT_RATE", "0"));
         variables.putAll(more);
-        return new RunningSink(Service.start("storage-sink", variables, StorageMain::wire));
+        variables.computeIfAbsent("YAN_KAFKA", own -> TestServers.kafka());
+        return variables;
     }
 
     Service service() {
         return service;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return service.health().isReady();
     }
 

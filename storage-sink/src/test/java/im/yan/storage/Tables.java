@@ -3,27 +3,31 @@ package im.yan.storage;
 
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.EventShard;
+import im.yan.storage.mysql.KeptTables;
+import im.yan.storage.mysql.MysqlSettings;
 import im.yan.testkit.TestMysql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** What MySQL holds, as tests ask it. */
 public record Tables(TestMysql mysql) {
-    /** Those the sink writes. */
-    static final List<String> ALL = Stream.concat(
-                    Stream.of(
-                            "conversation",
-                            "participant",
-                            "chat_group",
-                            "hidden_message",
-                            "reaction",
-                            "pin",
-                            "invitation",
-                            "join_request"),
-                    EventShard.TABLES.stream())
-            .toList();
+    /** As the sink is told where it is. */
+    public MysqlSettings settings() {
+        var colon = mysql.address().lastIndexOf(':');
+        return new MysqlSettings(
+                mysql.address().substring(0, colon),
+                Integer.parseInt(mysql.address().substring(colon + 1)),
+                mysql.database(),
+                mysql.user(),
+                mysql.password(),
+                MysqlSettings.Ssl.DISABLED);
+    }
+
+    public KeptTables kept() {
+        return new KeptTables(settings());
+    }
 
     /** The conversation's events as they were written, in the order of seq. */
     public List<byte[]> events(ConversationId.Direct conversation) throws SQLException {
@@ -53,23 +57,9 @@ public record Tables(TestMysql mysql) {
                 .formatted(user, conversation.text()));
     }
 
-    /** Of every table the sink writes, but for when a row has changed, which differs after a rebuild. */
-    public String checksums() throws SQLException {
-        var sums = new ArrayList<String>();
-        for (var table : ALL) {
-            sums.add(table + "=" + checksum(table));
-        }
-        return String.join(" ", sums);
-    }
-
-    String checksum(String table) throws SQLException {
-        var columns = text(("SELECT GROUP_CONCAT('`', column_name, '`' ORDER BY ordinal_position)"
-                        + " FROM information_schema.columns"
-                        + " WHERE table_schema = '%s' AND table_name = '%s' AND column_name <> 'changed_at'")
-                .formatted(mysql.database(), table));
-        return text(("SELECT CONCAT(COUNT(*), '/', BIT_XOR(CAST(CONV(LEFT(MD5(CONCAT_WS('/', %s)), 16), 16, 10)"
-                        + " AS UNSIGNED))) FROM %s")
-                .formatted(columns, table));
+    /** Of every table the sink writes. */
+    public Map<String, String> checksums() {
+        return kept().checksums();
     }
 
     /** Rows in the order of their columns, each as its columns' values behind a word. */

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  * @param home the one folder that holds everything a stack leaves on disk
  * @param given servers that run already
  * @param javaOptions extra JVM options for every service
+ * @param toolHeap of a program that is run on a stack
  */
-public record DevConfig(Path home, GivenServers given, List<String> javaOptions) {
+public record DevConfig(Path home, GivenServers given, List<String> javaOptions, String toolHeap) {
 
     public static DevConfig from(Env env) {
-        return new DevConfig(env.path("YAN_HOME", Path.of(".yan")), given(env), javaOptions(env));
+        return new DevConfig(
+                env.path("YAN_HOME", Path.of(".yan")), given(env), javaOptions(env), env.text("YAN_TOOL_HEAP", "256m"));
     }
 
     private static GivenServers given(Env env) {

@@ -5,6 +5,7 @@ import im.yan.dev.command.DownCommand;
 import im.yan.dev.command.KafkaCommand;
 import im.yan.dev.command.LogsCommand;
 import im.yan.dev.command.StatusCommand;
+import im.yan.dev.command.StorageCommand;
 import im.yan.dev.command.UpCommand;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
@@ -44,7 +45,14 @@ public final class DevMain {
                 .addSubcommand(new DownCommand(stack))
                 .addSubcommand(new LogsCommand(stack))
                 .addSubcommand(kafka)
+                .addSubcommand(storage(new StorageCommand.Replay(stack, config.toolHeap())))
+                .addSubcommand(storage(new StorageCommand.Audit(stack, config.toolHeap())))
                 .setExecutionExceptionHandler(sentences());
+    }
+
+    private static CommandLine storage(StorageCommand command) {
+        // What is not ours is the program's.
+        return new CommandLine(command).setUnmatchedOptionsArePositionalParams(true);
     }
 
     @Command(name = "./yan")

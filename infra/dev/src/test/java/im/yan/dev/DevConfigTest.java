@@ -17,7 +17,7 @@ class DevConfigTest {
     void anEmptyEnvironmentMeansOurOwnServersInTheCheckout() {
         var config = DevConfig.from(new Env(Map.of()));
 
-        assertThat(config).isEqualTo(new DevConfig(Path.of(".yan"), GivenServers.NONE, List.of()));
+        assertThat(config).isEqualTo(new DevConfig(Path.of(".yan"), GivenServers.NONE, List.of(), "256m"));
     }
 
     @Test

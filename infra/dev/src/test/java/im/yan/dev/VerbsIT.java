@@ -42,12 +42,14 @@ class VerbsIT {
             topicsAndTablesAreThere();
             kafkasConsumerPrintsOurRecords();
             logsAreShown();
+            aProgramOfStorageSinkSpeaksForItself();
         } finally {
             assertThat(yan("down").output()).contains("stopping the stack", "stopped");
         }
         assertThat(launcher.isAlive()).isFalse();
         assertThat(yan("status").output())
                 .startsWith("yan: no stack is running here: start it by ./yan up --port-base");
+        assertThat(yan("replay").output()).startsWith("yan: no stack is running here");
         assertThat(yan("down")).isEqualTo(new Ran(0, "no stack is running here\n"));
     }
 
@@ -101,6 +103,16 @@ class VerbsIT {
         assertThat(yan("logs").output()).contains("kafka", "tiny-0");
         assertThat(yan("logs", "tiny-0", "-n", "1").output().lines()).hasSize(1);
         assertThat(yan("logs", "nobody").output()).startsWith("yan: there is no log of nobody: there are ");
+    }
+
+    private static void aProgramOfStorageSinkSpeaksForItself() throws Exception {
+        assertThat(yan("replay", "--help").output()).startsWith("usage: ./yan replay [--stores");
+        assertThat(yan("replay", "--conversation", "nowhere"))
+                .isEqualTo(new Ran(
+                        2, "yan replay: --conversation must be a conversation such as d:1:2 or g:3, was nowhere\n"));
+        var replayed = yan("replay", "--stores", "mysql", "--json");
+        assertThat(replayed.code()).as(replayed.output()).isZero();
+        assertThat(replayed.output()).contains("{\"stores\":{\"mysql\":{\"records\":1,");
     }
 
     private static Ran yan(String verb, String... arguments) throws IOException, InterruptedException {

@@ -19,7 +19,6 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
 import org.springframework.transaction.TransactionException;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * The one layer that tries again. While MySQL or Kafka is away, the batch in hand is tried for ever, with growing pauses; the
@@ -27,7 +26,6 @@ import org.springframework.util.backoff.ExponentialBackOff;
  */
 final class LogErrorHandler implements CommonErrorHandler, RetryListener {
     private static final Logger LOG = LoggerFactory.getLogger(LogErrorHandler.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final DefaultErrorHandler retries;
     private final CommonErrorHandler stop = new CommonContainerStoppingErrorHandler();
@@ -38,16 +36,10 @@ final class LogErrorHandler implements CommonErrorHandler, RetryListener {
     LogErrorHandler(Duration pauseMax, SinkMetrics metrics, Consumer<Exception> onBug) {
         this.metrics = metrics;
         this.onBug = onBug;
-        this.retries = new DefaultErrorHandler(LogErrorHandler::neverSkip, backOff(pauseMax));
+        this.retries = new DefaultErrorHandler(LogErrorHandler::neverSkip, RetryPauses.upTo(pauseMax));
         retries.defaultFalse(true);
         retries.addRetryableExceptions(DataAccessException.class, TransactionException.class, KafkaException.class);
         retries.setRetryListeners(this);
-    }
-
-    private static ExponentialBackOff backOff(Duration pauseMax) {
-        var backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
-        backOff.setMaxInterval(pauseMax.toMillis());
-        return backOff;
     }
 
     // What became a bug while it was tried again is read once more, and then handled as one.

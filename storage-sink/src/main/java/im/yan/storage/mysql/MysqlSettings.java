@@ -38,18 +38,28 @@ public record MysqlSettings(
             "useLocalSessionState=true",
             // A server that is away is noticed, however it went.
             "connectTimeout=3000",
-            "socketTimeout=30000",
             "tcpKeepAlive=true");
+
+    private static final int ANSWER_MILLIS = 30_000;
 
     /** Of all tables, wherever they lie. */
     public String jdbcUrl() {
         return layout.orElseGet(this::serverUrl);
     }
 
+    /** As {@link #jdbcUrl}, for questions about whole tables, which may take as long as they take; a layout sets its own limits. */
+    public String patientJdbcUrl() {
+        return layout.orElseGet(() -> serverUrl(0));
+    }
+
     /** Of this server: its binlog, its locks, and the tables that lie on it. */
     public String serverUrl() {
-        return "jdbc:mysql://%s:%d/%s?sslMode=%s&allowPublicKeyRetrieval=%s&%s"
-                .formatted(host, port, database, ssl, ssl.takesKeyOnTrust(), OPTIONS);
+        return serverUrl(ANSWER_MILLIS);
+    }
+
+    private String serverUrl(int answerMillis) {
+        return "jdbc:mysql://%s:%d/%s?sslMode=%s&allowPublicKeyRetrieval=%s&%s&socketTimeout=%d"
+                .formatted(host, port, database, ssl, ssl.takesKeyOnTrust(), OPTIONS, answerMillis);
     }
 
     /** Without the password. */

@@ -87,6 +87,15 @@ final class Cache implements AutoCloseable {
         return answers;
     }
 
+    /** What was written so far counts for nothing any more. */
+    void endLife() {
+        reached(() -> client.getKeys().delete(LIFE_KEY));
+    }
+
+    RedissonClient client() {
+        return client;
+    }
+
     Writes writes() {
         return new Writes(client.createBatch(BatchOptions.defaults()));
     }
@@ -116,6 +125,7 @@ final class Cache implements AutoCloseable {
         }
     }
 
+    /** What Redis answers; a {@link TargetAwayException} if it does not. */
     static <T> T reached(Supplier<T> command) {
         try {
             return command.get();

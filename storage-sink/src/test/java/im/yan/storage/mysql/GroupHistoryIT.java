@@ -39,16 +39,8 @@ class GroupHistoryIT {
     /** A database, and the way into it. */
     private record Kept(Tables tables, MysqlStore store) implements AutoCloseable {
         static Kept in(String database) throws Exception {
-            var mysql = TestServers.mysql().fresh(database);
-            var colon = mysql.address().lastIndexOf(':');
-            var settings = new MysqlSettings(
-                    mysql.address().substring(0, colon),
-                    Integer.parseInt(mysql.address().substring(colon + 1)),
-                    mysql.database(),
-                    mysql.user(),
-                    mysql.password(),
-                    MysqlSettings.Ssl.DISABLED);
-            return new Kept(new Tables(mysql), MysqlStore.open(settings, 1, new SimpleMeterRegistry()));
+            var tables = new Tables(TestServers.mysql().fresh(database));
+            return new Kept(tables, MysqlStore.open(tables.settings(), 1, new SimpleMeterRegistry()));
         }
 
         void write(List<ConsumerRecord<byte[], byte[]>> batch) {

@@ -125,7 +125,7 @@ class OffsetsAfterTheCommitIT {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(1));
         try (var service = Service.start("sink", Map.of(), wiring -> {});
-                var store = MysqlStore.open(settings(mysql), 1, service.metrics());
+                var store = MysqlStore.open(new Tables(mysql).settings(), 1, service.metrics());
                 var sink = LogSink.open(settings, store, service.metrics())) {
             var consumer = LogConsumer.of(
                     settings,
@@ -144,16 +144,5 @@ class OffsetsAfterTheCommitIT {
             largestBatch.accumulateAndGet(records.size(), Math::max);
             listener.onMessage(records, offsets);
         };
-    }
-
-    private static MysqlSettings settings(TestMysql mysql) {
-        var colon = mysql.address().lastIndexOf(':');
-        return new MysqlSettings(
-                mysql.address().substring(0, colon),
-                Integer.parseInt(mysql.address().substring(colon + 1)),
-                mysql.database(),
-                mysql.user(),
-                mysql.password(),
-                MysqlSettings.Ssl.DISABLED);
     }
 }

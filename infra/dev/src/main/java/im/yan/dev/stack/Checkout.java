@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  *
  * @param root where the {@code yan} script is
  */
-record Checkout(Path root) {
+public record Checkout(Path root) {
     private static final String REMEDY = ": run ./yan up, which builds what is missing";
 
     /** Named by the system property {@code yan.checkout}, else the folder at or above the working directory. */
-    static Checkout find() {
+    public static Checkout find() {
         var named = Optional.ofNullable(System.getProperty("yan.checkout")).map(Path::of);
         return named.or(Checkout::above)
                 .map(Checkout::new)
@@ -33,7 +33,7 @@ record Checkout(Path root) {
     }
 
     /** The module's own jar and all it needs, as its build listed them. */
-    String classPath(String module) {
+    public String classPath(String module) {
         var target = root.resolve(module).resolve("target");
         try {
             return jar(target)

@@ -17,13 +17,7 @@ final class Environments {
 
     private static Map<String, String> shared(StackOptions options, Servers servers, List<ServicePlan> services) {
         var variables = new HashMap<>(PushKeys.in(options.folders().home()));
-        variables.put("YAN_KAFKA", servers.kafka());
-        variables.put("YAN_MYSQL", servers.mysql().address());
-        variables.put("YAN_MYSQL_DATABASE", servers.mysql().database());
-        variables.put("YAN_MYSQL_USER", servers.mysql().user());
-        variables.put("YAN_MYSQL_PASSWORD", servers.mysql().password());
-        variables.put("YAN_REDIS", servers.redis());
-        variables.put("YAN_ELASTICSEARCH", servers.elasticsearch());
+        variables.putAll(ServerVariables.of(servers));
         variables.put("YAN_LOG_FORMAT", "text");
         services.stream()
                 .filter(service -> service.name().equals(Catalogue.HTTP_API))

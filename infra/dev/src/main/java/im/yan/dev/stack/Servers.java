@@ -31,7 +31,7 @@ record Servers(String kafka, MysqlAddress mysql, String redis, String elasticsea
     private static final String USER = "yan";
     // Loopback only, and the same for everybody on purpose: a laptop's stack keeps no secrets.
     private static final String PASSWORD = "yan";
-    private static final MysqlAddress NO_MYSQL = new MysqlAddress("", DATABASE, USER, PASSWORD);
+    static final MysqlAddress NO_MYSQL = new MysqlAddress("", DATABASE, USER, PASSWORD);
 
     static Servers of(StackOptions options, Set<Need> needs, StackPorts ports, Progress progress) {
         var given = options.given();
