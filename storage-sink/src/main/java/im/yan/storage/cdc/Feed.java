@@ -107,6 +107,9 @@ final class Feed implements AutoCloseable {
                     if (!target.life().equals(life)) {
                         throw new FeedTarget.TargetAwayException("the target has begun another life");
                     }
+                    if (plan.beats()) {
+                        lock.beat();
+                    }
                     pause = FIRST_PAUSE;
                 }
             }

@@ -13,10 +13,12 @@ import java.time.Duration;
  */
 final class FeedLock implements AutoCloseable {
     private final Connection connection;
+    private final FeedName feed;
     private final String name;
 
-    private FeedLock(Connection connection, String name) {
+    private FeedLock(Connection connection, FeedName feed, String name) {
         this.connection = connection;
+        this.feed = feed;
         this.name = name;
     }
 
@@ -24,6 +26,7 @@ final class FeedLock implements AutoCloseable {
     static FeedLock connect(MysqlSettings mysql, FeedName feed) throws SQLException {
         return new FeedLock(
                 DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()),
+                feed,
                 nameFor(feed, mysql.database()));
     }
 
@@ -51,6 +54,11 @@ final class FeedLock implements AutoCloseable {
                 return row.next() && row.getBoolean(1);
             }
         }
+    }
+
+    /** By the connection that holds the lock: who has lost it beats no more. */
+    void beat() throws SQLException {
+        FeedBeat.write(connection, feed);
     }
 
     /** Gives it up, with the connection. */
