@@ -3,12 +3,14 @@ package im.yan.api;
 
 import im.yan.api.account.PasswordSettings;
 import im.yan.api.account.WorkerSettings;
+import im.yan.api.cache.CacheSettings;
 import im.yan.api.command.CommandSettings;
 import im.yan.api.device.PushSettings;
 import im.yan.api.kafka.KafkaSettings;
 import im.yan.api.login.LoginSettings;
 import im.yan.api.mysql.MysqlSettings;
 import im.yan.api.operator.OperatorSettings;
+import im.yan.api.redis.RedisSettings;
 import im.yan.api.search.SearchSettings;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
@@ -26,6 +28,8 @@ record ApiConfig(
         HttpSettings http,
         MysqlSettings mysql,
         KafkaSettings kafka,
+        RedisSettings redis,
+        CacheSettings cache,
         WorkerSettings workers,
         PasswordSettings passwords,
         LoginSettings login,
@@ -35,6 +39,7 @@ record ApiConfig(
         SearchSettings search,
         Path keyFile) {
     private static final int OPERATORS_KEY_LENGTH_MIN = 16;
+    private static final Duration CACHE_TIMEOUT_MAX = Duration.ofSeconds(1);
     private static final Pattern PUBLIC_KEY = Pattern.compile("B[A-Za-z0-9_-]{86}");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^/?#\\s]+:[0-9]{1,5}");
 
@@ -43,6 +48,8 @@ record ApiConfig(
                 http(env),
                 mysql(env),
                 kafka(env),
+                redis(env),
+                cache(env),
                 workers(env),
                 passwords(env),
                 login(env),
@@ -73,7 +80,7 @@ record ApiConfig(
                 env.text("YAN_MYSQL_DATABASE", "yan"),
                 env.text("YAN_MYSQL_USER", "yan"),
                 env.text("YAN_MYSQL_PASSWORD", "yan"),
-                env.number("API_MYSQL_CONNECTIONS", 8, 1, 1_000),
+                mysqlConnections(env),
                 layout(env),
                 replica(env));
     }
@@ -101,18 +108,44 @@ record ApiConfig(
         return address.map(server -> new MysqlSettings.Replica(server, lagMax));
     }
 
+    private static int mysqlConnections(Env env) {
+        return env.number("API_MYSQL_CONNECTIONS", 8, 1, 1_000);
+    }
+
     private static KafkaSettings kafka(Env env) {
         return new KafkaSettings(env.text("YAN_KAFKA", "127.0.0.1:9092"));
     }
 
-    private static WorkerSettings workers(Env env) {
+    private static RedisSettings redis(Env env) {
         var redis = env.text("YAN_REDIS", "redis://127.0.0.1:6379");
         if (!isRedis(redis)) {
             // Not repeated: it may hold a password.
             throw new ConfigException("YAN_REDIS must be redis://host:port or rediss://host:port");
         }
-        var lease = within(env, "API_WORKER_LEASE", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(1));
-        return new WorkerSettings(redis, lease);
+        return new RedisSettings(redis);
+    }
+
+    private static CacheSettings cache(Env env) {
+        return new CacheSettings(
+                // Of several servers each has a feed, and one that beats says nothing of another.
+                env.flag("API_CACHE", layout(env).isEmpty()),
+                within(env, "API_CACHE_AGE_MAX", Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofHours(1)),
+                cacheTimeout(env),
+                env.number("API_CACHE_MISSES_MAX", mysqlConnections(env), 1, 1_000));
+    }
+
+    private static Duration cacheTimeout(Env env) {
+        var timeout = env.duration("API_CACHE_TIMEOUT", Duration.ofMillis(100));
+        if (timeout.compareTo(CACHE_TIMEOUT_MAX) > 0) {
+            throw new ConfigException("API_CACHE_TIMEOUT must be at most %d ms, was %s"
+                    .formatted(CACHE_TIMEOUT_MAX.toMillis(), env.text("API_CACHE_TIMEOUT", "")));
+        }
+        return timeout;
+    }
+
+    private static WorkerSettings workers(Env env) {
+        return new WorkerSettings(
+                within(env, "API_WORKER_LEASE", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(1)));
     }
 
     private static PasswordSettings passwords(Env env) {

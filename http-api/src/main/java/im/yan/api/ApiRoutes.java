@@ -39,6 +39,7 @@ final class ApiRoutes {
                 at.matcher(POST, "/v1/accounts"),
                 at.matcher("/v1/tokens"),
                 at.matcher("/v1/connectors"),
+                at.matcher("/v1/status"),
                 // With a key instead of a token.
                 at.matcher(CheckOperator.PATHS),
                 at.matcher("/.well-known/jwks.json"),

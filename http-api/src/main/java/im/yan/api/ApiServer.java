@@ -34,6 +34,8 @@ final class ApiServer {
                         config.http(),
                         config.mysql(),
                         config.kafka(),
+                        config.redis(),
+                        config.cache(),
                         config.workers(),
                         config.passwords(),
                         config.login(),

@@ -4,6 +4,7 @@ package im.yan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import im.yan.api.cache.CacheSettings;
 import im.yan.runtime.ConfigException;
 import im.yan.runtime.Env;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class ApiConfigTest {
         assertThat(config.http().host()).isEqualTo("127.0.0.1");
         assertThat(config.http().port()).isEqualTo(8080);
         assertThat(config.http().corsOrigins()).isEmpty();
+        assertThat(config.cache()).isEqualTo(new CacheSettings(true, Duration.ofSeconds(3), Duration.ofMillis(100), 8));
         assertThat(config.keyFile()).isEqualTo(Path.of(".yan/state/api/signing-key.json"));
         assertThat(config.commands().downlinkPartition()).isEmpty();
         assertThat(config.push().publicKey()).isEmpty();
@@ -34,6 +36,14 @@ class ApiConfigTest {
         assertThat(config.login().tokenLifetime()).isEqualTo(Duration.ofHours(12));
         assertThat(config.passwords().memoryKib()).isEqualTo(19 * 1024);
         assertThat(config.passwords().iterations()).isEqualTo(2);
+    }
+
+    @Test
+    void asManyQuestionsGoToMysqlAtOnceAsThereAreConnections() {
+        assertThat(ApiConfig.from(new Env(Map.of("API_MYSQL_CONNECTIONS", "20")))
+                        .cache()
+                        .missesMax())
+                .isEqualTo(20);
     }
 
     @Test
@@ -58,6 +68,10 @@ class ApiConfigTest {
         "API_TOKEN_LIFETIME, 12",
         "API_TOKEN_LIFETIME, 999ms",
         "API_WORKER_LEASE, 2h",
+        "API_CACHE, perhaps",
+        "API_CACHE_AGE_MAX, 999ms",
+        "API_CACHE_TIMEOUT, 2s",
+        "API_CACHE_MISSES_MAX, 0",
         "API_LOGIN_FAILURES_PER_NAME, 0",
         "API_LOGIN_FAILURES_PER_ADDRESS, many",
         "API_LOGIN_FAILURES_WINDOW, 25h",

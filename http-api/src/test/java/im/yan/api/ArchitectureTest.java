@@ -52,7 +52,6 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.redisson.., account",
         "com.nimbusds.., login",
         "com.zaxxer.., mysql",
         "io.hypersistence.., account",
@@ -67,6 +66,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(API);
+    }
+
+    @Test
+    void redisStaysWithWhoReadsAndWritesIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("im.yan.api.redis", "im.yan.api.cache", "im.yan.api.account")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.redisson..")
                 .check(API);
     }
 

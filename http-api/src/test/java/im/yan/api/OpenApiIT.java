@@ -32,6 +32,7 @@ class OpenApiIT {
                         "post /v1/tokens",
                         "get /.well-known/jwks.json",
                         "get /v1/connectors",
+                        "get /v1/status",
                         "get /v1/conversations",
                         "get /v1/conversations/{conversationId}/events",
                         "get /v1/conversations/{conversationId}/pins",

@@ -79,6 +79,31 @@ class CacheIT {
     }
 
     @Test
+    void aMarkSaysThatAllIsThereThatWasCommittedBeforeIt() throws Exception {
+        var tables = new Tables(TestServers.mysql().fresh("cache-fresh"));
+        log.beginHere("cache-fresh");
+        // A snapshot finds it, and says nothing by it.
+        tables.execute("INSERT INTO feed_beat VALUES ('cache', 9000000000000)");
+        try (var sink = caching(tables.mysql())) {
+            for (var i = 0; i < 3; i++) {
+                var user = Events.newConversation().smaller();
+                Accounts.insert(tables, user);
+                var committed = System.currentTimeMillis();
+
+                await().atMost(SOON).until(() -> mark() > committed);
+
+                assertThat(cached.hash("yan:profile:" + user)).isNotEmpty();
+                assertThat(mark()).isLessThanOrEqualTo(System.currentTimeMillis());
+            }
+            assertThat(sink.count("yan.feed.events", "feed", "cache")).isEqualTo(3);
+        }
+    }
+
+    private long mark() {
+        return cached.text("yan:feed:cache:fresh").map(Long::valueOf).orElse(0L);
+    }
+
+    @Test
     void anEmptiedRedisIsFilledAgain() throws Exception {
         var mysql = TestServers.mysql().fresh("cache-again");
         log.beginHere("cache-again");

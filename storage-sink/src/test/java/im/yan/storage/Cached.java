@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.redisson.Redisson;
@@ -54,6 +55,11 @@ public final class Cached implements AutoCloseable {
 
     public long secondsToLive(String key) {
         return client.getBucket(key).remainTimeToLive() / 1000;
+    }
+
+    public Optional<String> text(String key) {
+        return Optional.ofNullable(
+                client.<String>getBucket(key, StringCodec.INSTANCE).get());
     }
 
     public void put(String key, String value) {

@@ -29,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "accounts")
 final class AccountRoutes {
     private final Registration registration;
+    private final Profiles profiles;
     private final Accounts accounts;
 
-    AccountRoutes(Registration registration, Accounts accounts) {
+    AccountRoutes(Registration registration, Profiles profiles, Accounts accounts) {
         this.registration = registration;
+        this.profiles = profiles;
         this.accounts = accounts;
     }
 
@@ -48,14 +50,14 @@ final class AccountRoutes {
     @GetMapping("/me")
     @Operation(summary = "The caller's own account")
     Account me(@AuthenticationPrincipal Caller caller) {
-        return found(accounts.find(caller.userId()));
+        return found(profiles.find(caller.userId()));
     }
 
     @GetMapping("/{userId}")
     @Operation(summary = "An account by its id")
     @Refuses({INVALID_ARGUMENT, NOT_FOUND})
     Account byId(@PathVariable long userId) {
-        return found(accounts.find(userId));
+        return found(profiles.find(userId));
     }
 
     @GetMapping

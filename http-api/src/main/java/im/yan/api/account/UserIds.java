@@ -6,6 +6,7 @@ import im.yan.api.repeating.Repeating;
 import im.yan.runtime.Service;
 import im.yan.schemas.v1.ErrorCode;
 import java.time.Duration;
+import org.redisson.api.RedissonClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,14 +17,12 @@ final class UserIds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UserIds.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final RedisWorkerNumbers numbers;
     private final WorkerLease lease;
     private final Repeating renewing;
     private boolean awayLogged;
 
-    UserIds(WorkerSettings settings, Service service) {
-        numbers = new RedisWorkerNumbers(settings.redis());
-        lease = new WorkerLease(numbers, settings.lease(), System::nanoTime);
+    UserIds(WorkerSettings settings, RedissonClient redis, Service service) {
+        lease = new WorkerLease(new RedisWorkerNumbers(redis), settings.lease(), System::nanoTime);
         renewing = Repeating.start(service, "worker-lease", settings.renewal(), this::renew);
     }
 
@@ -74,6 +73,5 @@ final class UserIds implements AutoCloseable {
         } catch (WorkerNumbers.AwayException e) {
             LOG.atDebug().log("the worker number was not given back; its lease will end");
         }
-        numbers.close();
     }
 }

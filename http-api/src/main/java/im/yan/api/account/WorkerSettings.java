@@ -6,18 +6,12 @@ import java.time.Duration;
 /**
  * How this instance gets its worker number.
  *
- * @param redis {@code redis://[user:password@]host:port}
  * @param lease how long a number stays ours after it was last confirmed
  */
-public record WorkerSettings(String redis, Duration lease) {
+public record WorkerSettings(Duration lease) {
 
     /** Often enough that several confirmations may fail, and that Redis's return is noticed soon. */
     Duration renewal() {
         return lease.dividedBy(10);
-    }
-
-    @Override
-    public String toString() {
-        return "WorkerSettings[lease=" + lease + "]";
     }
 }

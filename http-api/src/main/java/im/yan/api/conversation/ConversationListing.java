@@ -2,7 +2,7 @@
 package im.yan.api.conversation;
 
 import im.yan.api.account.Account;
-import im.yan.api.account.Accounts;
+import im.yan.api.account.Profiles;
 import im.yan.schemas.ConversationId;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConversationListing {
     private final Conversations conversations;
-    private final Accounts accounts;
+    private final Profiles profiles;
 
-    ConversationListing(Conversations conversations, Accounts accounts) {
+    ConversationListing(Conversations conversations, Profiles profiles) {
         this.conversations = conversations;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     ConversationList page(long userId, Cursor after, int limit) {
@@ -28,9 +28,9 @@ final class ConversationListing {
         return new ConversationList(summaries(userId, rows), next);
     }
 
-    /** One query for all the peers. */
+    /** All the peers at once. */
     List<ConversationSummary> summaries(long userId, List<ConversationRow> rows) {
-        var peers = accounts.findAll(
+        var peers = profiles.findAll(
                 rows.stream().flatMap(row -> peerOf(userId, row).stream()).toList());
         return rows.stream().map(row -> summary(userId, row, peers)).toList();
     }

@@ -1,87 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.conversation;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import im.yan.api.mysql.MayLag;
-import im.yan.api.mysql.MessageTables;
-import im.yan.schemas.EventShard;
+import im.yan.api.cache.Misses;
+import im.yan.api.cache.Misses.Sharing;
+import im.yan.api.cache.Part;
 import im.yan.schemas.v1.ConversationEvent;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.Set;
+import org.springframework.stereotype.Component;
 
-/** The sharded tables of events, which storage-sink writes. */
-@Repository
+/** Conversations' logs, from Redis where it can tell, else from MySQL: nobody who reads need know which it was. */
+@Component
 public final class Events {
-    private final JdbcClient jdbc;
-    private final MessageTables tables;
 
-    Events(@MayLag JdbcClient jdbc, MessageTables tables) {
-        this.jdbc = jdbc;
+    // Whose pages begin at the same event and reach as far see the same: they share a query.
+    private record Page(String conversationId, long fromSeq, Span span, int limit) {}
+
+    private record Single(String conversationId, Set<Long> seqs) {}
+
+    private record End(String conversationId, long fromSeq) {}
+
+    private final RecentEvents recent;
+    private final EventTables tables;
+    private final Sharing<Page, List<StoredEvent>> pages;
+    private final Sharing<Single, List<StoredEvent>> singles;
+    private final Sharing<List<End>, Map<String, List<StoredEvent>>> ends;
+
+    Events(RecentEvents recent, EventTables tables, Misses misses) {
+        this.recent = recent;
         this.tables = tables;
+        this.pages = misses.sharing(Part.EVENTS);
+        this.singles = misses.sharing(Part.EVENTS);
+        this.ends = misses.sharing(Part.EVENTS);
     }
 
-    /** Ascending, whatever the span; nothing from before {@code fromSeq}. */
-    List<StoredEvent> read(String conversationId, long fromSeq, Span span, int limit) {
-        return switch (span) {
-            case Span.After after -> query(conversationId, fromSeq, "seq > ? ORDER BY seq", after.seq(), limit);
-            case Span.Before before ->
-                query(conversationId, fromSeq, "seq < ? ORDER BY seq DESC", before.seq(), limit)
-                        .reversed();
-            case Span.Latest latest ->
-                query(conversationId, fromSeq, "seq <= ? ORDER BY seq DESC", Long.MAX_VALUE, limit)
-                        .reversed();
-        };
+    /** Ascending, whatever the span; nothing from before what may be seen. */
+    List<StoredEvent> read(View view, Span span, int limit) {
+        var page = new Page(view.conversationId(), view.visibleFromSeq(), span, limit);
+        return recent.read(view, span, limit)
+                .orElseGet(() -> pages.ask(
+                        page, () -> tables.read(page.conversationId(), page.fromSeq(), page.span(), page.limit())));
     }
 
-    private List<StoredEvent> query(String conversationId, long fromSeq, String where, long seq, int limit) {
-        return jdbc.sql(selectFrom(conversationId) + "WHERE conversation_id = ? AND seq >= ? AND " + where + " LIMIT ?")
-                .params(conversationId, fromSeq, seq, limit)
-                .query((row, number) -> stored(row))
-                .list();
-    }
-
-    /** The end of each of the histories, ascending, by conversation. One query, or one for each table. */
+    /** The end of each of the histories, ascending, by conversation. A round trip and a query at most, however many. */
     Map<String, List<StoredEvent>> latest(List<ConversationRow> conversations, int limit) {
-        return tables.perQuery(conversations, ConversationRow::conversationId).stream()
-                .flatMap(some -> latestOf(some, limit).stream())
-                .sorted(Comparator.comparingLong(StoredEvent::seq))
-                .collect(Collectors.groupingBy(stored -> stored.event().getConversationId()));
-    }
-
-    private List<StoredEvent> latestOf(List<ConversationRow> conversations, int limit) {
-        var sql = conversations.stream()
-                .map(conversation -> "(" + selectFrom(conversation.conversationId())
-                        + "WHERE conversation_id = ? AND seq >= ? ORDER BY seq DESC LIMIT ?)")
-                .collect(Collectors.joining(" UNION ALL "));
-        var parameters = conversations.stream()
-                .flatMap(conversation ->
-                        Stream.<Object>of(conversation.conversationId(), conversation.visibleFromSeq(), limit))
+        var found = new HashMap<>(recent.latest(conversations, limit));
+        var others = conversations.stream()
+                .filter(conversation -> !found.containsKey(conversation.conversationId()))
                 .toList();
-        return jdbc.sql(sql)
-                .params(parameters)
-                .query((row, number) -> stored(row))
-                .list();
+        if (!others.isEmpty()) {
+            var question = others.stream()
+                    .map(other -> new End(other.conversationId(), other.visibleFromSeq()))
+                    .toList();
+            found.putAll(ends.ask(question, () -> tables.latest(others, limit)));
+        }
+        return found;
     }
 
-    /** Those of them that are stored, ascending. One query, however many. */
+    /** Those of them that are stored, ascending. A round trip and a query at most, however many. */
     List<StoredEvent> find(String conversationId, Collection<Long> seqs) {
         if (seqs.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(selectFrom(conversationId) + "WHERE conversation_id = :id AND seq IN (:seqs) ORDER BY seq")
-                .param("id", conversationId)
-                .param("seqs", seqs)
-                .query((row, number) -> stored(row))
-                .list();
+        var question = new Single(conversationId, Set.copyOf(seqs));
+        return recent.find(conversationId, question.seqs())
+                .orElseGet(() -> singles.ask(question, () -> tables.find(conversationId, question.seqs())));
     }
 
     /** Empty for no event, and for one that is older than what may be seen. */
@@ -91,26 +78,5 @@ public final class Events {
                 : find(view.conversationId(), List.of(seq)).stream()
                         .map(StoredEvent::event)
                         .findFirst();
-    }
-
-    private static String selectFrom(String conversationId) {
-        // The table's name is one of sixteen constants.
-        return "SELECT conversation_id, event, recalled_seq, edited_seq FROM " + EventShard.tableOf(conversationId)
-                + " ";
-    }
-
-    private static StoredEvent stored(ResultSet row) throws SQLException {
-        return new StoredEvent(
-                event(row.getString("conversation_id"), row.getBytes("event")),
-                row.getLong("recalled_seq"),
-                row.getLong("edited_seq"));
-    }
-
-    private static ConversationEvent event(String conversationId, byte[] stored) {
-        try {
-            return ConversationEvent.parseFrom(stored);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("an event of " + conversationId + " is stored as something else", e);
-        }
     }
 }

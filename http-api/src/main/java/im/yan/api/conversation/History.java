@@ -23,7 +23,7 @@ final class History {
     }
 
     EventPage page(View view, Span span, int limit) {
-        var found = events.read(view.conversationId(), view.visibleFromSeq(), span, limit);
+        var found = events.read(view, span, limit);
         var redaction = redaction(view, found);
         // The head was read before the events were, and may be behind them.
         var last = found.isEmpty() ? 0 : found.getLast().seq();

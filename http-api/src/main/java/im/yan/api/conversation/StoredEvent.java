@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.conversation;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import im.yan.schemas.v1.ConversationEvent;
 
 /**
@@ -10,6 +11,14 @@ import im.yan.schemas.v1.ConversationEvent;
  * @param editedSeq the last event that edited the message; 0 for none
  */
 record StoredEvent(ConversationEvent event, long recalledSeq, long editedSeq) {
+
+    static StoredEvent parse(String conversationId, byte[] event, long recalledSeq, long editedSeq) {
+        try {
+            return new StoredEvent(ConversationEvent.parseFrom(event), recalledSeq, editedSeq);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("an event of " + conversationId + " is stored as something else", e);
+        }
+    }
 
     long seq() {
         return event.getSeq();

@@ -2,27 +2,33 @@
 package im.yan.api.conversation;
 
 import im.yan.api.account.Caller;
-import im.yan.api.mysql.MayLag;
+import im.yan.api.cache.Misses;
+import im.yan.api.cache.Misses.Sharing;
+import im.yan.api.cache.Part;
 import im.yan.api.refusal.Refusal;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.v1.ErrorCode;
 import im.yan.schemas.v1.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides whether, and from where on, a caller sees a conversation: every route about one asks here first. Whether others talk
  * to each other is nobody's business, so for who is not in it it is as if there were nothing.
  */
-@Repository
+@Component
 public final class Views {
-    private final JdbcClient jdbc;
 
-    Views(@MayLag JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private record Question(long userId, String conversationId) {}
+
+    private final CachedViews cached;
+    private final ViewTables tables;
+    private final Sharing<Question, Optional<View>> sharing;
+
+    Views(CachedViews cached, ViewTables tables, Misses misses) {
+        this.cached = cached;
+        this.tables = tables;
+        this.sharing = misses.sharing(Part.VIEW);
     }
 
     /** @throws Refusal the text is no conversation's id, or the caller is not in it */
@@ -54,26 +60,9 @@ public final class Views {
     }
 
     private Optional<View> find(Caller caller, ConversationId id) {
-        return jdbc.sql("""
-                        SELECT me.conversation_id, me.user_id, me.visible_from_seq, me.cleared_seq, me.role,
-                               me.muted_until_millis, COALESCE(c.head_seq, 0) AS head_seq
-                        FROM participant me
-                        LEFT JOIN conversation c ON c.conversation_id = me.conversation_id
-                        WHERE me.user_id = ? AND me.conversation_id = ? AND me.member = TRUE
-                        """)
-                .params(caller.userId(), id.text())
-                .query((row, number) -> view(row))
-                .optional();
-    }
-
-    private static View view(ResultSet row) throws SQLException {
-        return new View(
-                row.getString("conversation_id"),
-                row.getLong("user_id"),
-                Math.max(row.getLong("visible_from_seq"), row.getLong("cleared_seq") + 1),
-                row.getLong("head_seq"),
-                roleOf(row.getInt("role")),
-                row.getLong("muted_until_millis"));
+        var question = new Question(caller.userId(), id.text());
+        return cached.find(question.userId(), question.conversationId())
+                .or(() -> sharing.ask(question, () -> tables.find(question.userId(), question.conversationId())));
     }
 
     /** A stored role. */

@@ -3,6 +3,8 @@ package im.yan.api.group;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
+import im.yan.api.conversation.StoredGroupSettings;
+import im.yan.api.conversation.View;
 import im.yan.schemas.WireJson;
 import im.yan.schemas.v1.GroupSettings;
 import im.yan.schemas.v1.Role;
@@ -37,6 +39,19 @@ record GroupInfo(
 
         @Schema(description = "the first event the caller may see")
         long visibleFromSeq) {
+
+    /** @param settings as stored */
+    static GroupInfo of(View view, byte[] settings, long ownerId, int memberCount, long dissolvedSeq) {
+        return new GroupInfo(
+                view.conversationId(),
+                SettingsJson.of(StoredGroupSettings.parse(view.conversationId(), settings)),
+                ownerId,
+                memberCount,
+                dissolvedSeq > 0,
+                view.role(),
+                view.mutedUntilMillis(),
+                view.visibleFromSeq());
+    }
 
     /** In protobuf's own JSON, as in events. */
     record SettingsJson(@JsonValue @JsonRawValue String json) {

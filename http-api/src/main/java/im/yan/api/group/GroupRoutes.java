@@ -27,10 +27,12 @@ final class GroupRoutes {
     static final int MEMBERS_MAX = 500;
 
     private final Views views;
+    private final GroupInfos infos;
     private final Groups groups;
 
-    GroupRoutes(Views views, Groups groups) {
+    GroupRoutes(Views views, GroupInfos infos, Groups groups) {
         this.views = views;
+        this.infos = infos;
         this.groups = groups;
     }
 
@@ -39,7 +41,7 @@ final class GroupRoutes {
     @Refuses({INVALID_ARGUMENT, NOT_FOUND})
     GroupInfo group(
             @AuthenticationPrincipal Caller caller, @PathVariable @Parameter(example = "g:601") String conversationId) {
-        return groups.find(views.ofGroup(caller, conversationId))
+        return infos.find(views.ofGroup(caller, conversationId))
                 .orElseThrow(() -> Refusal.of(NOT_FOUND, "there is no such conversation"));
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.api.group;
 
-import im.yan.api.conversation.StoredGroupSettings;
 import im.yan.api.conversation.View;
 import im.yan.api.conversation.Views;
 import im.yan.api.mysql.MayLag;
@@ -31,15 +30,12 @@ final class Groups {
     }
 
     private static GroupInfo info(View view, ResultSet row) throws SQLException {
-        return new GroupInfo(
-                view.conversationId(),
-                GroupInfo.SettingsJson.of(StoredGroupSettings.parse(view.conversationId(), row.getBytes("settings"))),
+        return GroupInfo.of(
+                view,
+                row.getBytes("settings"),
                 row.getLong("owner_id"),
                 row.getInt("member_count"),
-                row.getLong("dissolved_seq") > 0,
-                view.role(),
-                view.mutedUntilMillis(),
-                view.visibleFromSeq());
+                row.getLong("dissolved_seq"));
     }
 
     /** By user id; those that follow {@code after}. */

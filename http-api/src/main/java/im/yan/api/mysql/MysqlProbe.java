@@ -2,6 +2,7 @@
 package im.yan.api.mysql;
 
 import im.yan.api.repeating.Repeating;
+import im.yan.api.status.Store;
 import im.yan.runtime.Service;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Knows whether MySQL answers: the service is ready while it does. Its coming and going is logged here, once each. */
-final class MysqlProbe implements AutoCloseable {
+final class MysqlProbe implements AutoCloseable, Store {
     private static final Logger LOG = LoggerFactory.getLogger(MysqlProbe.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int ANSWER_WITHIN_SECONDS = 1;
@@ -47,6 +48,16 @@ final class MysqlProbe implements AutoCloseable {
                 LOG.atWarn().log("MySQL does not answer; requests are refused as unavailable");
             }
         }
+    }
+
+    @Override
+    public Name name() {
+        return Name.MYSQL;
+    }
+
+    @Override
+    public boolean works() {
+        return answers;
     }
 
     @Override

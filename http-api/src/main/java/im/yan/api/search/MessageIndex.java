@@ -7,7 +7,10 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import im.yan.api.refusal.Refusal;
+import im.yan.api.repeating.Repeating;
 import im.yan.api.search.SearchPage.SearchHit;
+import im.yan.api.status.Store;
+import im.yan.runtime.Service;
 import im.yan.schemas.v1.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -26,9 +29,10 @@ import org.springframework.stereotype.Component;
  * going and coming is logged here, once each.
  */
 @Component
-final class MessageIndex {
+final class MessageIndex implements AutoCloseable, Store {
     private static final Logger LOG = LoggerFactory.getLogger(MessageIndex.class);
     private static final Duration UNTIL_IT_MAY_BE_BACK = Duration.ofSeconds(2);
+    private static final Duration PROBE_INTERVAL = Duration.ofSeconds(2);
     private static final Duration WAIT_FOR_TURN = Duration.ofMillis(200);
     private static final int BAD_REQUEST = 400;
 
@@ -37,13 +41,34 @@ final class MessageIndex {
     private final MeterRegistry metrics;
     private final Semaphore turns;
     private final AtomicBoolean away = new AtomicBoolean();
+    private final Optional<Repeating> probing;
 
-    MessageIndex(ElasticsearchAccess access, SearchSettings settings, MeterRegistry metrics) {
+    MessageIndex(ElasticsearchAccess access, SearchSettings settings, MeterRegistry metrics, Service service) {
         this.client = access.client();
         this.index = settings.index();
         this.metrics = metrics;
         // As many as connections; who waits for one of those in vain would be told of a bug.
         this.turns = new Semaphore(settings.connectionsMax());
+        this.probing = client.map(elasticsearch ->
+                Repeating.start(service, "elasticsearch-probe", PROBE_INTERVAL, () -> probe(elasticsearch)));
+    }
+
+    // While all turns are taken, searches tell how it is.
+    private void probe(ElasticsearchClient elasticsearch) {
+        if (!turns.tryAcquire()) {
+            return;
+        }
+        try {
+            if (elasticsearch.indices().exists(which -> which.index(index)).value()) {
+                isThere();
+            } else {
+                isGone("there is no index " + index);
+            }
+        } catch (IOException | ElasticsearchException e) {
+            isGone(String.valueOf(e.getMessage()));
+        } finally {
+            turns.release();
+        }
     }
 
     /** Newest first; nobody has checked yet whether the caller may still see them. */
@@ -76,16 +101,17 @@ final class MessageIndex {
     private List<Hit<JsonData>> ask(ElasticsearchClient elasticsearch, SearchRequest request) {
         try {
             var hits = elasticsearch.search(request, JsonData.class).hits().hits();
-            answered();
+            count("answered");
+            isThere();
             return hits;
         } catch (IOException e) {
-            throw isAway(e);
+            throw unanswered(e);
         } catch (ElasticsearchException e) {
             if (e.status() == BAD_REQUEST) {
                 throw e;
             }
             // Among them: the index is not there yet.
-            throw isAway(e);
+            throw unanswered(e);
         }
     }
 
@@ -103,21 +129,24 @@ final class MessageIndex {
                 read.highlights());
     }
 
-    private void answered() {
-        count("answered");
+    private Refusal unanswered(Exception cause) {
+        count("unavailable");
+        isGone(String.valueOf(cause.getMessage()));
+        return unavailable("the search does not answer; try again soon");
+    }
+
+    private void isThere() {
         if (away.compareAndSet(true, false)) {
             LOG.atInfo().log("Elasticsearch answers again");
         }
     }
 
-    private Refusal isAway(Exception cause) {
-        count("unavailable");
+    private void isGone(String cause) {
         if (away.compareAndSet(false, true)) {
             LOG.atWarn()
-                    .addKeyValue("cause", cause.getMessage())
+                    .addKeyValue("cause", cause)
                     .log("Elasticsearch does not answer; searches are refused as unavailable");
         }
-        return unavailable("the search does not answer; try again soon");
     }
 
     private void count(String outcome) {
@@ -126,5 +155,21 @@ final class MessageIndex {
 
     private static Refusal unavailable(String sentence) {
         return Refusal.retryable(ErrorCode.UNAVAILABLE, sentence, UNTIL_IT_MAY_BE_BACK);
+    }
+
+    @Override
+    public Name name() {
+        return Name.ELASTICSEARCH;
+    }
+
+    /** Where there is none, nobody misses it. */
+    @Override
+    public boolean works() {
+        return !away.get();
+    }
+
+    @Override
+    public void close() {
+        probing.ifPresent(Repeating::close);
     }
 }

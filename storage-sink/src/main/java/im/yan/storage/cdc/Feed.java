@@ -112,6 +112,9 @@ final class Feed implements AutoCloseable {
                     if (!target.life().equals(life)) {
                         throw new FeedTarget.TargetAwayException("the target has begun another life");
                     }
+                    if (plan.beats()) {
+                        FeedBeat.write(lock, plan.name());
+                    }
                     pause = FIRST_PAUSE;
                 }
             }

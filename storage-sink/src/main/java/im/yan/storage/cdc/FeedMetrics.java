@@ -14,24 +14,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What a feed counts. */
 final class FeedMetrics {
     private static final String FEED = "feed";
+    /** A feed that beats and says nothing for so long stands still. */
+    static final Duration SILENCE = Duration.ofSeconds(5);
+
     private static final double[] PERCENTILES = {0.5, 0.99};
 
     private final Clock clock;
+    private final boolean beats;
     private final AtomicInteger leader = new AtomicInteger();
     private final Counter events;
     private final Counter failures;
     private final Timer delay;
     private final Lag lag;
+    private volatile long heardMillis;
 
-    FeedMetrics(FeedName feed, MeterRegistry registry, Clock clock) {
+    FeedMetrics(FeedPlan plan, MeterRegistry registry, Clock clock) {
         this.clock = clock;
-        var name = feed.text();
+        this.beats = plan.beats();
+        var name = plan.name().text();
         lag = new Lag(clock);
         Gauge.builder("yan.feed.leader", leader, AtomicInteger::get)
                 .description("1 while this instance carries the changes")
                 .tag(FEED, name)
                 .register(registry);
-        Gauge.builder("yan.feed.lag", lag, Lag::seconds)
+        Gauge.builder("yan.feed.lag", this, FeedMetrics::lagSeconds)
                 .description("how far the target is behind MySQL; 0 when it has caught up")
                 .baseUnit("seconds")
                 .tag(FEED, name)
@@ -51,7 +57,13 @@ final class FeedMetrics {
                 .register(registry);
     }
 
+    private double lagSeconds() {
+        var silence = clock.millis() - heardMillis;
+        return beats && leader.get() == 1 && silence > SILENCE.toMillis() ? silence / 1000.0 : lag.seconds();
+    }
+
     void leading(boolean now) {
+        heardMillis = clock.millis();
         leader.set(now ? 1 : 0);
     }
 
@@ -62,9 +74,11 @@ final class FeedMetrics {
     /** All of them are durable where they belong. A row of a snapshot was committed nobody knows when. */
     void carried(List<RowChange> changes) {
         lag.end(changes.getLast().committedMillis());
-        events.increment(changes.size());
+        var rows = changes.stream().filter(change -> !FeedBeat.isOne(change)).toList();
+        events.increment(rows.size());
         var now = clock.millis();
-        changes.stream()
+        heardMillis = now;
+        rows.stream()
                 .filter(change -> !change.snapshot())
                 .mapToLong(change -> Math.max(now - change.committedMillis(), 0))
                 .forEach(millis -> delay.record(Duration.ofMillis(millis)));

@@ -17,4 +17,9 @@ public record FeedPlan(
         columns = Map.copyOf(columns);
         snapshots = Map.copyOf(snapshots);
     }
+
+    /** Whether the target wants to know how far it is. */
+    boolean beats() {
+        return columns.containsKey(FeedBeat.TABLE);
+    }
 }

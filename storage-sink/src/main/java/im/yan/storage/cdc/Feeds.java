@@ -18,8 +18,7 @@ public final class Feeds implements AutoCloseable {
     public static Feeds start(
             List<FeedPlan> plans, FeedSettings settings, MeterRegistry registry, Consumer<Throwable> onBug) {
         return new Feeds(plans.stream()
-                .map(plan ->
-                        Feed.start(plan, settings, new FeedMetrics(plan.name(), registry, Clock.systemUTC()), onBug))
+                .map(plan -> Feed.start(plan, settings, new FeedMetrics(plan, registry, Clock.systemUTC()), onBug))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ package im.yan.storage.mysql;
 import im.yan.storage.mysql.StoredEvents.AwayException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -47,16 +48,30 @@ public final class LeaderLock implements AutoCloseable {
         }
     }
 
+    /** By the connection that holds the lock: who has lost it with its connection writes no more. */
+    public void update(String sql, Object... parameters) throws AwayException {
+        try (var update = connection.prepareStatement(sql)) {
+            set(parameters, update);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new AwayException(e);
+        }
+    }
+
     private boolean isTrue(String question, Object... parameters) throws AwayException {
         try (var query = connection.prepareStatement(question)) {
-            for (var i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
+            set(parameters, query);
             try (var row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         } catch (SQLException e) {
             throw new AwayException(e);
+        }
+    }
+
+    private static void set(Object[] parameters, PreparedStatement statement) throws SQLException {
+        for (var i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
         }
     }
 

@@ -22,6 +22,8 @@ import org.redisson.config.Config;
 /** Redis, as the feed reaches it. Safe from any thread. */
 final class Cache implements AutoCloseable {
     private static final String LIFE_KEY = "yan:feed:cache";
+    /** MySQL's time: what was committed before it is here. */
+    private static final String FRESH_KEY = LIFE_KEY + ":fresh";
     /** Raised with whatever is in values of today that older ones lack: then all are written again. */
     private static final String LAYOUT = "1";
 
@@ -98,6 +100,24 @@ final class Cache implements AutoCloseable {
 
     Writes writes() {
         return new Writes(client.createBatch(BatchOptions.defaults()));
+    }
+
+    /** Once everything that was committed before this time of MySQL's has been written. */
+    void markFresh(String life, long beatMillis) {
+        var marks = writes();
+        marks.add(
+                CacheScripts.MARK_FRESH,
+                FRESH_KEY,
+                life,
+                List.of(Long.toString(beatMillis).getBytes(UTF_8)));
+        marks.run();
+    }
+
+    /** Nobody knows how far it has come. */
+    void forgetFreshness(String life) {
+        var marks = writes();
+        marks.add(CacheScripts.REMOVE, FRESH_KEY, life, List.of());
+        marks.run();
     }
 
     /** Scripts that are sent together, and run in their order. */

@@ -45,6 +45,15 @@ final class CacheScripts {
             return redis.call('del', KEYS[1])
             """;
 
+    /** How far everything has come, unless it has come further. ARGV: life, MySQL's time. */
+    static final String MARK_FRESH = REQUIRE_LIFE + """
+            local held = tonumber(redis.call('get', KEYS[1]))
+            if not held or held < tonumber(ARGV[2]) then
+              redis.call('set', KEYS[1], ARGV[2])
+            end
+            return 1
+            """;
+
     /**
      * Events of one conversation, each unless a newer state of it is there; then the lowest go, and floor says from where on all
      * are held. ARGV: life, seconds to live, window, then numbers and values; no value: it is there no longer.

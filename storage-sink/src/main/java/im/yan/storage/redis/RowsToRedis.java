@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import im.yan.schemas.EventShard;
+import im.yan.storage.cdc.FeedBeat;
 import im.yan.storage.cdc.FeedName;
 import im.yan.storage.cdc.FeedPlan;
 import im.yan.storage.cdc.FeedTarget;
@@ -47,13 +48,17 @@ public final class RowsToRedis implements FeedTarget {
         var columns = new HashMap<String, List<String>>();
         EventShard.TABLES.forEach(table -> columns.put(table, RecentEvents.COLUMNS));
         TABLES.forEach((table, cached) -> columns.put(table, cached.columns()));
+        columns.put(FeedBeat.TABLE, FeedBeat.COLUMNS);
         return columns;
     }
 
     private static RowsToRedis open(CacheSettings settings) {
         var cache = Cache.open(settings.url());
         try {
-            return new RowsToRedis(cache, cache.life(), settings.recentWindow());
+            var life = cache.life();
+            // What is carried again now may be older than what was promised, where a key has gone meanwhile.
+            cache.forgetFreshness(life);
+            return new RowsToRedis(cache, life, settings.recentWindow());
         } catch (TargetAwayException e) {
             cache.close();
             throw e;
@@ -67,6 +72,15 @@ public final class RowsToRedis implements FeedTarget {
 
     @Override
     public void write(List<RowChange> changes) {
+        writeRows(changes.stream().filter(change -> !FeedBeat.isOne(change)).toList());
+        // In a round trip of its own: of scripts sent together, one is run although another has failed.
+        FeedBeat.last(changes, FeedName.CACHE).ifPresent(beat -> cache.markFresh(life, beat));
+    }
+
+    private void writeRows(List<RowChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
         var writes = cache.writes();
         var recent = new LinkedHashMap<String, List<byte[]>>();
         for (var change : changes) {

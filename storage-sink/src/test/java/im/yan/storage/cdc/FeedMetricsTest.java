@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,11 @@ class FeedMetricsTest {
     private static final Struct ROW = new Struct(SchemaBuilder.struct().build());
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final FeedMetrics metrics =
-            new FeedMetrics(FeedName.CACHE, registry, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+    private final FeedMetrics metrics = new FeedMetrics(plan(true), registry, clock(new AtomicLong(NOW)));
 
     @Test
     void aDelayIsThatOfARowThatWasSeenToChange() {
-        var changes = List.of(change(true, 60_000), change(false, 40), change(false, 20));
+        var changes = List.of(change(true, 60_000), change(false, 40), change(false, 20), beat());
 
         metrics.begin(changes);
         metrics.carried(changes);
@@ -47,6 +49,56 @@ class FeedMetricsTest {
 
         assertThat(registry.get("yan.feed.delay").timer().totalTime(TimeUnit.MILLISECONDS))
                 .isZero();
+    }
+
+    @Test
+    void aFeedThatBeatsStandsStillWhereItIsSilent() {
+        assertThat(lagAfterSilence(true)).isEqualTo(10);
+        assertThat(lagAfterSilence(false)).isZero();
+    }
+
+    private static double lagAfterSilence(boolean beats) {
+        var time = new AtomicLong(NOW);
+        var own = new SimpleMeterRegistry();
+        var silent = new FeedMetrics(plan(beats), own, clock(time));
+        silent.leading(true);
+        silent.begin(List.of(beat()));
+        silent.carried(List.of(beat()));
+        assertThat(own.get("yan.feed.lag").gauge().value()).isLessThan(1);
+
+        time.addAndGet(10_000);
+
+        return own.get("yan.feed.lag").gauge().value();
+    }
+
+    private static FeedPlan plan(boolean beats) {
+        var columns = beats ? Map.of(FeedBeat.TABLE, FeedBeat.COLUMNS) : Map.<String, List<String>>of();
+        return new FeedPlan(FeedName.CACHE, columns, Map.of(), () -> {
+            throw new IllegalStateException("no feed runs here");
+        });
+    }
+
+    private static Clock clock(AtomicLong time) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(time.get());
+            }
+        };
+    }
+
+    private static RowChange beat() {
+        return new RowChange(FeedBeat.TABLE, ROW, false, false, NOW - 10);
     }
 
     private static RowChange change(boolean snapshot, long age) {

@@ -61,6 +61,20 @@ class CacheScriptsIT {
     }
 
     @Test
+    void theMarkOfFreshnessNeverGoesBackUnlessItIsForgotten() {
+        cache.markFresh(life, 2_000);
+        cache.markFresh(life, 1_000);
+        assertThatThrownBy(() -> cache.markFresh("1-other-life", 3_000)).isInstanceOf(TargetAwayException.class);
+        assertThat(cached.text("yan:feed:cache:fresh")).hasValue("2000");
+
+        cache.forgetFreshness(life);
+        assertThat(cached.text("yan:feed:cache:fresh")).isEmpty();
+        cache.markFresh(life, 1_000);
+
+        assertThat(cached.text("yan:feed:cache:fresh")).hasValue("1000");
+    }
+
+    @Test
     void anEmptiedRedisBeginsAnotherLife() {
         assertThat(cache.life()).isEqualTo(life);
 
