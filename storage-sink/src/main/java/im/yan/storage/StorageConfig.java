@@ -55,8 +55,7 @@ record StorageConfig(
         if (!keepsLog && feeds.isEmpty()) {
             throw new ConfigException("STORAGE_LOG and the feeds are all off: there is nothing to do");
         }
-        return new StorageConfig(
-                mysql, log(env, kafka, retryMax), keepsLog, feeds, audit(env, kafka, mysql, retryMax));
+        return new StorageConfig(mysql, log(env, kafka, retryMax), keepsLog, feeds, audit(env, kafka, mysql, retryMax));
     }
 
     private static LogSettings log(Env env, String kafka, Duration retryMax) {

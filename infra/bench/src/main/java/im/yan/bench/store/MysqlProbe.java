@@ -21,9 +21,8 @@ record MysqlProbe(Connection connection) implements Probe {
     @Override
     public Set<Place> find(Collection<Place> places) throws SQLException {
         var found = new HashSet<Place>();
-        try (var query = connection.prepareStatement(places.stream()
-                .map(MysqlProbe::query)
-                .collect(Collectors.joining(" UNION ALL ")))) {
+        try (var query = connection.prepareStatement(
+                places.stream().map(MysqlProbe::query).collect(Collectors.joining(" UNION ALL ")))) {
             var parameter = 1;
             for (var place : places) {
                 query.setString(parameter++, place.conversationId());

@@ -23,8 +23,7 @@ record SearchProbe(HttpClient http, URI search) implements Probe {
     @Override
     public Set<Place> find(Collection<Place> places) throws IOException, InterruptedException {
         var ids = places.stream().map(SearchProbe::quoted).collect(joining(","));
-        var query =
-                """
+        var query = """
                 {"size": %d, "_source": false, "query": {"ids": {"values": [%s]}}}""".formatted(places.size(), ids);
         var request = HttpRequest.newBuilder(search)
                 .header("Content-Type", "application/json")

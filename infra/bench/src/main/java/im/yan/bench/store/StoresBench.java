@@ -35,8 +35,8 @@ final class StoresBench {
             new Load(pairs.talk(), plan.bodyBytes()).hold(plan.rate(), plan.warmUpMessages());
             progress.step("%d/s for %d s".formatted(plan.rate(), plan.time().toSeconds()));
             try (var lookout = Lookout.over(stack, plan.everyHowMany())) {
-                var figures = new Load(pairs.talk(), plan.bodyBytes(), lookout::acked)
-                        .hold(plan.rate(), plan.messages());
+                var figures =
+                        new Load(pairs.talk(), plan.bodyBytes(), lookout::acked).hold(plan.rate(), plan.messages());
                 return new StoresFigures(figures, lookout.await());
             }
         }

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole benchmark, small. */
 class StoresBenchIT {
-    private static final StoresPlan PLAN =
-            new StoresPlan(4, 20, 20, Duration.ofSeconds(3), Duration.ofSeconds(1), 10);
+    private static final StoresPlan PLAN = new StoresPlan(4, 20, 20, Duration.ofSeconds(3), Duration.ofSeconds(1), 10);
 
     @Test
     void whatWasAckedIsSeenInEveryStore() throws Exception {
