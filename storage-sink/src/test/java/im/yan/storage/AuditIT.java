@@ -23,8 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,23 +130,21 @@ class AuditIT {
     void whatIsOnlyInFlightIsNoDrift() throws Exception {
         var before = audit().get("conversations").getAsLong();
         var live = Events.newConversation();
-        var enough = new AtomicBoolean();
-        var written = CompletableFuture.runAsync(() -> {
-            for (var seq = 1; !enough.get(); seq++) {
-                log.post(live, seq, seq);
-            }
-        });
+        var seq = new AtomicLong();
         var exitCodes = new ArrayList<Integer>();
-        // Young enough to be under way, and time enough for a slow machine to carry it.
-        var settings = with("STORAGE_AUDIT_SETTLE", "4s");
+        // Time enough for a slow machine to carry it.
+        var settings = with("STORAGE_AUDIT_SETTLE", "8s");
 
-        await().atMost(SOON).until(() -> {
-            var out = new ByteArrayOutputStream();
-            exitCodes.add(AuditMain.run(settings, new PrintStream(out, true, UTF_8), "--json"));
-            return conversations(out) > before;
-        });
-        enough.set(true);
-        written.join();
+        try (var writer = Executors.newSingleThreadScheduledExecutor()) {
+            writer.scheduleAtFixedRate(
+                    () -> log.write(Events.posted(live, seq.incrementAndGet())), 0, 20, TimeUnit.MILLISECONDS);
+            await().atMost(SOON).until(() -> {
+                var out = new ByteArrayOutputStream();
+                exitCodes.add(AuditMain.run(settings, new PrintStream(out, true, UTF_8), "--json"));
+                return conversations(out) > before;
+            });
+            writer.shutdownNow();
+        }
 
         assertThat(exitCodes).containsOnly(0);
         awaitClean();

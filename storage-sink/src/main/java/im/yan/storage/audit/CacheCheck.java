@@ -66,10 +66,13 @@ final class CacheCheck implements Check<CachedKey> {
         for (var key : keys) {
             var hash = Objects.requireNonNull(held.get(key.text()));
             sums.compared(Store.REDIS);
-            sums.found(Store.REDIS, key.text(), content(hash, fields));
+            var content = content(hash, fields).toString();
+            sums.found(Store.REDIS, key.text(), content);
             wrong(fields, hash, rows.get(key.row()))
                     .ifPresent(reason -> findings.add(new Finding<>(
-                            key, new Difference(Store.REDIS, key.conversationId(), 0, key.what() + ": " + reason))));
+                            key,
+                            new Difference(Store.REDIS, key.conversationId(), 0, key.what() + ": " + reason),
+                            content)));
         }
         return findings;
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Differences that may only be in flight. Each is looked at again, and counts once it has been seen all through the settle time;
@@ -26,9 +27,7 @@ final class Suspects<U> {
     private final Drift drift;
     private final Pace pace;
     private final Duration settle;
-    private final Map<Suspicion<U>, Long> since = new LinkedHashMap<>();
-
-    private record Suspicion<U>(U unit, Difference difference) {}
+    private final Map<Finding<U>, Long> since = new LinkedHashMap<>();
 
     Suspects(Check<U> check, Drift drift, Pace pace, Duration settle) {
         this.check = check;
@@ -63,7 +62,7 @@ final class Suspects<U> {
     private void note(List<Finding<U>> findings) {
         for (var finding : findings) {
             if (!drift.knows(finding.difference())) {
-                since.putIfAbsent(new Suspicion<>(finding.unit(), finding.difference()), System.nanoTime());
+                since.putIfAbsent(finding, System.nanoTime());
             }
         }
     }
@@ -78,21 +77,18 @@ final class Suspects<U> {
     }
 
     private void look() throws AwayException {
-        var units = since.keySet().stream().map(Suspicion::unit).distinct().toList();
-        var now = check.of(units, new Sums());
-        var still = now.stream()
-                .map(finding -> new Suspicion<>(finding.unit(), finding.difference()))
-                .toList();
-        since.keySet().retainAll(still);
-        for (var suspicion : still) {
-            var seen = since.get(suspicion);
+        var units = since.keySet().stream().map(Finding::unit).distinct().toList();
+        var still = check.of(units, new Sums());
+        since.keySet().retainAll(Set.copyOf(still));
+        for (var finding : still) {
+            var seen = since.get(finding);
             if (seen != null && isDue(seen)) {
-                drift.confirm(suspicion.difference());
-                since.remove(suspicion);
+                drift.confirm(finding.difference());
+                since.remove(finding);
             }
         }
         // Another difference of the same thing begins its own time.
-        note(now);
+        note(still);
     }
 
     private boolean isDue(long seen) {
