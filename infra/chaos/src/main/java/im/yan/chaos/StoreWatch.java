@@ -106,6 +106,7 @@ final class StoreWatch implements Onlooker {
         var idle = isSoon(() -> Sinks.of(stack).areCaughtUp())
                 ? Observation.NONE
                 : Observation.wrong("by the sinks' metrics some store is still behind");
+        counts.awaitAll(CATCH_UP_TIMEOUT);
         return idle.plus(agreement()).plus(checks.contains(Check.AUDIT) ? audit() : Observation.NONE);
     }
 
