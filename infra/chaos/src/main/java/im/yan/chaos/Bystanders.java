@@ -34,7 +34,7 @@ final class Bystanders implements Question {
         private final Store store;
         private double carriedAtFirst = -1;
         private double carried;
-        private double lagSecondsMax;
+        private double lagSeconds;
 
         Course(Store store) {
             this.store = store;
@@ -42,11 +42,10 @@ final class Bystanders implements Question {
 
         void follow(Sinks sinks) {
             carried = sinks.carried(store);
+            // Not the greatest: what was carried late before this may be shown for some seconds still.
+            lagSeconds = sinks.lagSeconds(store);
             if (carriedAtFirst < 0) {
-                // What came before is not asked for: neither what was carried nor how long it had waited.
                 carriedAtFirst = carried;
-            } else {
-                lagSecondsMax = Math.max(lagSecondsMax, sinks.lagSeconds(store));
             }
         }
 
@@ -54,9 +53,9 @@ final class Bystanders implements Question {
             var fresh = carried - carriedAtFirst;
             var away = absence.time().toMillis() / 1e3;
             var course =
-                    "%s meanwhile: %.0f changes, %.1f s behind at most".formatted(store.title(), fresh, lagSecondsMax);
+                    "%s meanwhile: %.0f changes, %.1f s behind at last".formatted(store.title(), fresh, lagSeconds);
             // Less behind than the other was away: what came was committed meanwhile.
-            return fresh > 0 && lagSecondsMax < away
+            return fresh > 0 && lagSeconds < away
                     ? Observation.note(course)
                     : Observation.wrong(
                             "%s, though only %s was away, for %.1f s".formatted(course, absence.victim(), away));

@@ -66,8 +66,13 @@ record ChaosPlan(int messages, int rate, int conversations, List<Fault> faults, 
                 new Fault.Shutdown("elasticsearch", shutdown));
     }
 
-    /** The plan of one of two kinds of traffic at a time. */
-    ChaosPlan half() {
-        return new ChaosPlan(Math.ceilDiv(messages, 2), Math.ceilDiv(rate, 2), conversations, faults, interval, seed);
+    /**
+     * The plan of one of two kinds of traffic at a time.
+     *
+     * @param number which of the two: each has random choices of its own, as messages are named by them
+     */
+    ChaosPlan half(int number) {
+        return new ChaosPlan(
+                Math.ceilDiv(messages, 2), Math.ceilDiv(rate, 2), conversations, faults, interval, seed + number);
     }
 }

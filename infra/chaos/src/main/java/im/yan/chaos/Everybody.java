@@ -11,9 +11,9 @@ record Everybody(Traffic pairs, Traffic groups) implements Traffic {
 
     /** The {@link Traffic.Opening}. */
     static Traffic connect(Stage stage, ChaosPlan plan) throws InterruptedException {
-        var pairs = Pairs.connect(stage, plan.half());
+        var pairs = Pairs.connect(stage, plan.half(0));
         try {
-            return new Everybody(pairs, Groups.connect(stage, plan.half()));
+            return new Everybody(pairs, Groups.connect(stage, plan.half(1)));
         } catch (InterruptedException | RuntimeException e) {
             pairs.close();
             throw e;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class StoreWatch implements Onlooker {
     private static final Duration CATCH_UP_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration UP_TO_DATE = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     /** What can be left out where it does not exist. */
@@ -49,13 +50,22 @@ final class StoreWatch implements Onlooker {
 
     @Override
     public Look lookAt(Blow blow) throws InterruptedException {
-        // What an earlier fault left to do would count for this one.
-        counts.awaitAll(CATCH_UP_TIMEOUT);
+        awaitUpToDate();
         var looking = Looking.start(this::glance, questions(blow));
         return absence -> {
             var meanwhile = looking.end(absence);
             return delivery(absence).plus(meanwhile).plus(catchUp()).plus(statusAfterwards());
         };
+    }
+
+    // What an earlier fault left to do would count for this one; and while a store catches up, more comes.
+    private void awaitUpToDate() throws InterruptedException {
+        var deadline = System.nanoTime() + CATCH_UP_TIMEOUT.toNanos();
+        long began;
+        do {
+            began = System.nanoTime();
+            counts.awaitAll(CATCH_UP_TIMEOUT);
+        } while (System.nanoTime() - began > UP_TO_DATE.toNanos() && System.nanoTime() < deadline);
     }
 
     private Question.Glance glance() {
@@ -106,6 +116,7 @@ final class StoreWatch implements Onlooker {
         var idle = isSoon(() -> Sinks.of(stack).areCaughtUp())
                 ? Observation.NONE
                 : Observation.wrong("by the sinks' metrics some store is still behind");
+        counts.awaitAll(CATCH_UP_TIMEOUT);
         return idle.plus(agreement()).plus(checks.contains(Check.AUDIT) ? audit() : Observation.NONE);
     }
 

@@ -26,7 +26,7 @@ class QuestionsTest {
         var observation = question.answer(TEN_SECONDS);
 
         assertThat(observation.wrong()).isEmpty();
-        assertThat(observation.notes()).containsExactly("Redis meanwhile: 40 changes, 0.3 s behind at most");
+        assertThat(observation.notes()).containsExactly("Redis meanwhile: 40 changes, 0.3 s behind at last");
     }
 
     @Test
