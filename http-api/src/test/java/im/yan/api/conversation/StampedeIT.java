@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import im.yan.api.cache.CacheAccess;
+import im.yan.api.mysql.MessageTables;
 import im.yan.schemas.ConversationId;
 import im.yan.schemas.EventShard;
 import im.yan.schemas.v1.ConversationEvent;
@@ -33,7 +34,8 @@ class StampedeIT {
             TestServers.mysql().user(),
             TestServers.mysql().password()));
     private final CacheAccess access = CacheAccess.start(TestServers.redis());
-    private final Events events = new Events(new RecentEvents(access.cache()), new EventTables(mysql), access.misses());
+    private final Events events = new Events(
+            new RecentEvents(access.cache()), new EventTables(mysql, new MessageTables(true)), access.misses());
 
     @BeforeEach
     void oneMessageAndALogOfQueries() {

@@ -5,7 +5,6 @@ import im.yan.dev.stack.Stack;
 import im.yan.dev.stack.StackOptions;
 import im.yan.servers.Progress;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** A kind of fault run: the stack it wants, who talks, and who looks on. */
 record Scenario(StackOptions stack, Traffic.Opening traffic, Onlooker.Opening onlooker) {
@@ -21,11 +20,11 @@ record Scenario(StackOptions stack, Traffic.Opening traffic, Onlooker.Opening on
     }
 
     /** Both at a time, and all the stores. */
-    static Scenario stores(Path home, Set<StoreWatch.Check> checks) {
+    static Scenario stores(Path home) {
         return new Scenario(
                 stackOfTwo(home).withName("chaos-stores").withElasticsearch(true),
                 Everybody::connect,
-                stack -> StoreWatch.over(stack, checks));
+                StoreWatch::over);
     }
 
     private static StackOptions stackIn(Path home) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -25,27 +24,19 @@ final class StoreWatch implements Onlooker {
     private static final Duration UP_TO_DATE = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-    /** What can be left out where it does not exist. */
-    enum Check {
-        STATUS,
-        AUDIT
-    }
-
     private final Stack stack;
-    private final Set<Check> checks;
     private final StoreCounts counts;
 
-    private StoreWatch(Stack stack, Set<Check> checks) {
+    private StoreWatch(Stack stack) {
         this.stack = stack;
-        this.checks = Set.copyOf(checks);
         this.counts = new StoreCounts(stack);
     }
 
     /** The {@link Onlooker.Opening}: Elasticsearch, for which a stack does not wait, is ready, and every feed runs. */
-    static StoreWatch over(Stack stack, Set<Check> checks) throws InterruptedException {
+    static StoreWatch over(Stack stack) throws InterruptedException {
         stack.awaitReady(Store.ELASTICSEARCH.id());
         Sinks.withLeaders(stack);
-        return new StoreWatch(stack, checks);
+        return new StoreWatch(stack);
     }
 
     @Override
@@ -69,16 +60,13 @@ final class StoreWatch implements Onlooker {
     }
 
     private Question.Glance glance() {
-        var status = checks.contains(Check.STATUS) ? Status.of(stack) : Optional.<Status>empty();
-        return new Question.Glance(System.nanoTime(), Sinks.of(stack), status);
+        return new Question.Glance(System.nanoTime(), Sinks.of(stack), Status.of(stack));
     }
 
     private List<Question> questions(Blow blow) {
         List<Question> questions = new ArrayList<>();
         questions.add(new Bystanders(Store.unaffectedBy(blow.victim())));
-        if (checks.contains(Check.STATUS)) {
-            Store.named(blow.victim()).map(Naming::new).ifPresent(questions::add);
-        }
+        Store.named(blow.victim()).map(Naming::new).ifPresent(questions::add);
         if (blow.fault() instanceof Fault.KillLeader) {
             questions.add(new Takeover(blow.victim(), Sinks.of(stack).leaders()));
         }
@@ -105,10 +93,9 @@ final class StoreWatch implements Onlooker {
     }
 
     private Observation statusAfterwards() throws InterruptedException {
-        return checks.contains(Check.STATUS)
-                        && !isSoon(() -> Status.of(stack).filter(Status::isOk).isPresent())
-                ? Observation.wrong("the status still says " + Status.of(stack))
-                : Observation.NONE;
+        return isSoon(() -> Status.of(stack).filter(Status::isOk).isPresent())
+                ? Observation.NONE
+                : Observation.wrong("the status still says " + Status.of(stack));
     }
 
     @Override
@@ -117,7 +104,7 @@ final class StoreWatch implements Onlooker {
                 ? Observation.NONE
                 : Observation.wrong("by the sinks' metrics some store is still behind");
         counts.awaitAll(CATCH_UP_TIMEOUT);
-        return idle.plus(agreement()).plus(checks.contains(Check.AUDIT) ? audit() : Observation.NONE);
+        return idle.plus(agreement()).plus(audit());
     }
 
     private Observation agreement() {

@@ -2,7 +2,6 @@
 package im.yan.chaos;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -38,20 +37,13 @@ final class StoresCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "of the random choices; printed with the result")
     private long seed = System.nanoTime();
 
-    @Option(names = "--without", split = ",", hidden = true)
-    private StoreWatch.Check[] without = {};
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        var checks = EnumSet.allOf(StoreWatch.Check.class);
-        for (var check : without) {
-            checks.remove(check);
-        }
         var faults = ChaosPlan.everyStore(Duration.ofSeconds(pauseSeconds), Duration.ofSeconds(downSeconds));
         var plan = new ChaosPlan(messages, rate, conversations, faults, Duration.ofSeconds(everySeconds), seed);
-        return ChaosMain.play(spec, Scenario.stores(ChaosMain.home(), checks), plan);
+        return ChaosMain.play(spec, Scenario.stores(ChaosMain.home()), plan);
     }
 }

@@ -7,7 +7,6 @@ import im.yan.servers.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The promise while every store, and what carries to it, goes away once; and that the stores agree in the end. */
@@ -25,8 +24,7 @@ class StoresFaultRunIT {
 
     @Test
     void chatGoesOnWithoutAnyStoreAndTheyAgreeInTheEnd() throws Exception {
-        var outcome =
-                Scenario.stores(Path.of("target", "stores-fault-run"), Set.of()).play(PLAN, Progress.SILENT);
+        var outcome = Scenario.stores(Path.of("target", "stores-fault-run")).play(PLAN, Progress.SILENT);
 
         System.out.println(outcome.text());
         assertThat(outcome.kept()).as(outcome.text()).isTrue();

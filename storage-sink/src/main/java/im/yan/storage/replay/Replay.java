@@ -46,11 +46,20 @@ public final class Replay {
 
     public static Report run(ReplayOptions options, ReplaySettings settings, PrintStream progress) {
         var replay = new Replay(settings, new Progress(progress));
+        replay.requireOneServer(options);
         var stores = replay.chosen(options);
         replay.requireMysql();
         return options.drop().isPresent()
                 ? replay.drop(options.drop().get())
                 : new Report(replay.rebuild(stores, options.part()), Optional.empty());
+    }
+
+    /** Tables of several servers are neither summed up nor emptied together. */
+    private void requireOneServer(ReplayOptions options) {
+        if (options.drop().isPresent() && settings.mysql().layout().isPresent()) {
+            throw new UsageException(
+                    "--drop is for one server of MySQL: with YAN_MYSQL_JDBC, empty the store by hand and replay without it");
+        }
     }
 
     /** Whatever is rebuilt needs it; that it is away is said at once rather than waited for. */

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code ./yan bench stores}: one rate, and when messages are in MySQL, in Redis and to be found in Elasticsearch. */
 @CommandLine.Command(
         name = "stores",
-        description = "Direct messages at one rate: how long until each store has them.",
+        description =
+                "Direct messages at one rate: how long until each store has them; then how long it takes to fill each again.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class StoresCommand implements Callable<Integer> {

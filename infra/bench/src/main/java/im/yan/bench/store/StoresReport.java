@@ -21,6 +21,9 @@ final class StoresReport {
                 %d users in pairs, %d-byte bodies, %d messages/s for %d s; milliseconds p50/p95/p99
                 sent %d, missing %d; send → ack %s; looked for %d in every store, %d not found everywhere
 
+                %s
+
+                emptied, and filled again from the log
                 %s""".formatted(
                         plan.users(),
                         plan.bodyBytes(),
@@ -31,7 +34,8 @@ final class StoresReport {
                         Latencies.percentiles(figures.messages().toAck()),
                         figures.sightings().size(),
                         figures.unseen(),
-                        table(figures.sightings()));
+                        table(figures.sightings()),
+                        rebuilds(figures.rebuilds()));
     }
 
     private static String table(List<Sighting> sightings) {
@@ -43,6 +47,19 @@ final class StoresReport {
                     store == Store.MYSQL
                             ? ""
                             : percentiles(sightings, sighting -> sighting.between(Store.MYSQL, store)));
+        }
+        return table.text();
+    }
+
+    private static String rebuilds(List<Rebuild> rebuilds) {
+        var table = new MarkdownTable("store", "records", "seconds", "records/s", "holds the same");
+        for (var rebuild : rebuilds) {
+            table.row(
+                    rebuild.store().title(),
+                    "%,d".formatted(rebuild.records()),
+                    "%.1f".formatted(rebuild.seconds()),
+                    "%,.0f".formatted(rebuild.perSecond()),
+                    rebuild.isSame() ? "yes" : "no");
         }
         return table.text();
     }

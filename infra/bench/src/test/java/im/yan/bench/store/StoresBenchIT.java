@@ -22,6 +22,7 @@ class StoresBenchIT {
             System.out.println(StoresReport.of(PLAN, figures));
             assertThat(figures.messages().missing()).isZero();
             assertThat(figures.sightings()).hasSize(30).allMatch(Sighting::isComplete);
+            assertThat(figures.rebuilds()).hasSize(3).allMatch(Rebuild::isSame);
         }
     }
 }
