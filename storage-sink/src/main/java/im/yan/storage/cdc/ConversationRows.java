@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 
 import im.yan.schemas.EventShard;
 import im.yan.storage.mysql.MysqlSettings;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import im.yan.storage.mysql.RowStream;
+import im.yan.storage.mysql.StoredEvents.AwayException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a feed that begins now would find of single conversations, carried to its target at once. Beside the feed that is harmless: each
@@ -26,13 +26,13 @@ public final class ConversationRows implements AutoCloseable {
 
     private final FeedPlan plan;
     private final String database;
-    private final Connection connection;
+    private final RowStream stored;
     private final FeedTarget target;
 
-    private ConversationRows(FeedPlan plan, String database, Connection connection, FeedTarget target) {
+    private ConversationRows(FeedPlan plan, String database, RowStream stored, FeedTarget target) {
         this.plan = plan;
         this.database = database;
-        this.connection = connection;
+        this.stored = stored;
         this.target = target;
     }
 
@@ -40,15 +40,14 @@ public final class ConversationRows implements AutoCloseable {
     public static ConversationRows open(FeedPlan plan, MysqlSettings mysql) {
         var target = plan.target().open();
         try {
-            var connection = DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password());
-            return new ConversationRows(plan, mysql.database(), connection, target);
-        } catch (SQLException e) {
+            return new ConversationRows(plan, mysql.database(), RowStream.connect(mysql), target);
+        } catch (AwayException e) {
             target.close();
             throw away(e);
         }
     }
 
-    private static FeedTarget.TargetAwayException away(SQLException why) {
+    private static FeedTarget.TargetAwayException away(AwayException why) {
         return new FeedTarget.TargetAwayException("MySQL does not say what it holds of a conversation", why);
     }
 
@@ -73,15 +72,41 @@ public final class ConversationRows implements AutoCloseable {
     }
 
     private long carry(String table, String sql, Object... parameters) {
-        try (var query = connection.prepareStatement(sql.formatted(snapshot(table)))) {
-            for (var i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
-            // Row by row: a group may have very many members.
-            query.setFetchSize(Integer.MIN_VALUE);
-            return carry(table, query);
-        } catch (SQLException e) {
+        var cargo = new Cargo(table);
+        try {
+            stored.forEach(sql.formatted(snapshot(table)), List.of(parameters), cargo::add);
+        } catch (AwayException e) {
             throw away(e);
+        }
+        return cargo.deliver();
+    }
+
+    /** Rows of one table on their way, so many at a time. */
+    private final class Cargo {
+        private final String table;
+        private final long now = System.currentTimeMillis();
+        private final List<RowChange> changes = new ArrayList<>();
+        private long carried;
+
+        private Cargo(String table) {
+            this.table = table;
+        }
+
+        private void add(Map<String, @Nullable Object> row) {
+            changes.add(new RowChange(table, RowStructs.of(row), false, true, now));
+            if (changes.size() == ROWS_MAX) {
+                deliver();
+            }
+        }
+
+        /** @return how many there were until now */
+        private long deliver() {
+            if (!changes.isEmpty()) {
+                target.write(List.copyOf(changes));
+            }
+            carried += changes.size();
+            changes.clear();
+            return carried;
         }
     }
 
@@ -99,32 +124,11 @@ public final class ConversationRows implements AutoCloseable {
         return plan.columns().getOrDefault(table, List.of());
     }
 
-    private long carry(String table, PreparedStatement query) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            var structs = RowStructs.of(rows.getMetaData());
-            var now = System.currentTimeMillis();
-            var changes = new ArrayList<RowChange>();
-            var carried = 0L;
-            while (rows.next()) {
-                changes.add(new RowChange(table, structs.at(rows), false, true, now));
-                carried++;
-                if (changes.size() == ROWS_MAX) {
-                    target.write(changes);
-                    changes.clear();
-                }
-            }
-            if (!changes.isEmpty()) {
-                target.write(changes);
-            }
-            return carried;
-        }
-    }
-
     @Override
     public void close() {
-        try (connection) {
+        try (stored) {
             target.close();
-        } catch (SQLException e) {
+        } catch (AwayException e) {
             throw away(e);
         }
     }

@@ -1,54 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.cdc;
 
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
-import java.sql.Types;
+import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of one query in the form in which Debezium would have found them. */
+/** Rows that were queried, in the form in which Debezium would have found them. */
 final class RowStructs {
-    private final Schema schema;
 
-    private RowStructs(Schema schema) {
-        this.schema = schema;
-    }
+    private RowStructs() {}
 
-    static RowStructs of(ResultSetMetaData columns) throws SQLException {
+    /** @param row by column a {@link Long}, bytes or a {@link String} */
+    static Struct of(Map<String, @Nullable Object> row) {
         var schema = SchemaBuilder.struct();
-        for (var column = 1; column <= columns.getColumnCount(); column++) {
-            schema.field(columns.getColumnLabel(column), typeOf(columns.getColumnType(column)));
-        }
-        return new RowStructs(schema.build());
-    }
-
-    // A boolean is a number to MySQL, and whoever reads a number takes any width.
-    private static Schema typeOf(int type) {
-        return switch (type) {
-            case Types.BIT, Types.BOOLEAN, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
-                Schema.INT64_SCHEMA;
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Schema.BYTES_SCHEMA;
-            default -> Schema.STRING_SCHEMA;
-        };
-    }
-
-    /** The row the cursor is at. */
-    Struct at(ResultSet rows) throws SQLException {
-        var struct = new Struct(schema);
-        for (var field : schema.fields()) {
-            struct.put(field, value(rows, field.name(), field.schema().type()));
-        }
+        row.forEach((column, value) -> schema.field(column, typeOf(value)));
+        var struct = new Struct(schema.build());
+        row.forEach(struct::put);
         return struct;
     }
 
-    private static Object value(ResultSet rows, String column, Schema.Type type) throws SQLException {
-        return switch (type) {
-            case INT64 -> rows.getLong(column);
-            case BYTES -> rows.getBytes(column);
-            default -> rows.getString(column);
+    // Whoever reads a number takes any width.
+    private static Schema typeOf(@Nullable Object value) {
+        return switch (value) {
+            case null -> Schema.OPTIONAL_STRING_SCHEMA;
+            case Long number -> Schema.INT64_SCHEMA;
+            case byte[] bytes -> Schema.BYTES_SCHEMA;
+            default -> Schema.STRING_SCHEMA;
         };
     }
 }

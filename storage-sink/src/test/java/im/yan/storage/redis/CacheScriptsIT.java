@@ -62,6 +62,7 @@ class CacheScriptsIT {
 
     @Test
     void theMarkOfFreshnessNeverGoesBackUnlessItIsForgotten() {
+        cache.forgetFreshness(life);
         cache.markFresh(life, 2_000);
         cache.markFresh(life, 1_000);
         assertThatThrownBy(() -> cache.markFresh("1-other-life", 3_000)).isInstanceOf(TargetAwayException.class);
