@@ -52,6 +52,9 @@ class OpenApiIT {
                         "put /v1/devices/{deviceId}/push",
                         "delete /v1/devices/{deviceId}/push",
                         "get /v1/push/key",
+                        "get /v1/blocks",
+                        "put /v1/blocks/{userId}",
+                        "delete /v1/blocks/{userId}",
                         "post /v1/operator/accounts",
                         "post /v1/operator/tokens",
                         "put /v1/operator/accounts/{userId}/status");

@@ -48,6 +48,10 @@ final class StoresBench {
 
     private List<Rebuild> rebuilds() throws Exception {
         List<Rebuild> rebuilds = new ArrayList<>();
+        for (var batch : plan.batches()) {
+            progress.step("emptying MySQL and filling it again in batches of %,d".formatted(batch));
+            rebuilds.add(Rebuild.inBatches(batch, stack));
+        }
         for (var store : Store.values()) {
             progress.step("emptying %s and filling it again".formatted(store.title()));
             rebuilds.add(Rebuild.of(store, stack));

@@ -6,6 +6,7 @@ import im.yan.dev.DevConfig;
 import im.yan.dev.stack.Stack;
 import im.yan.runtime.Env;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ public final class StoresCommand implements Callable<Integer> {
     @Option(names = "--samples", description = "messages a second that are looked for")
     private int samples = 5;
 
+    @Option(names = "--batches", split = ",", description = "sizes of batches that MySQL is filled again with")
+    private List<Integer> batches = List.of(50, 200, 2_000);
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -45,7 +49,13 @@ public final class StoresCommand implements Callable<Integer> {
         var progress = new PrintedProgress(spec.commandLine().getOut());
         var home = DevConfig.from(new Env(System.getenv())).home();
         var plan = new StoresPlan(
-                users, bodyBytes, rate, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUpSeconds), samples);
+                users,
+                bodyBytes,
+                rate,
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(warmUpSeconds),
+                samples,
+                batches);
         try (var stack = Stack.start(StoresBench.stackIn(home), progress)) {
             progress.step(StoresReport.of(plan, new StoresBench(plan, stack, progress).run()));
         }

@@ -2,6 +2,7 @@
 package im.yan.bench.store;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What {@code bench stores} does.
@@ -11,8 +12,10 @@ import java.time.Duration;
  * @param time how long the rate is held, and measured
  * @param warmUp how long before that
  * @param samples messages a second that are looked for in the stores
+ * @param batches sizes of batches that MySQL is filled again with
  */
-record StoresPlan(int users, int bodyBytes, int rate, Duration time, Duration warmUp, int samples) {
+record StoresPlan(
+        int users, int bodyBytes, int rate, Duration time, Duration warmUp, int samples, List<Integer> batches) {
 
     StoresPlan {
         if (users < 2 || users % 2 != 0) {
@@ -21,6 +24,7 @@ record StoresPlan(int users, int bodyBytes, int rate, Duration time, Duration wa
         if (rate < 1 || samples < 1 || samples > rate) {
             throw new IllegalArgumentException("--rate must be at least 1, and --samples from 1 to --rate");
         }
+        batches = List.copyOf(batches);
     }
 
     int messages() {

@@ -55,7 +55,7 @@ final class StoresReport {
         var table = new MarkdownTable("store", "records", "seconds", "records/s", "holds the same");
         for (var rebuild : rebuilds) {
             table.row(
-                    rebuild.store().title(),
+                    rebuild.what(),
                     "%,d".formatted(rebuild.records()),
                     "%.1f".formatted(rebuild.seconds()),
                     "%,.0f".formatted(rebuild.perSecond()),

@@ -7,11 +7,13 @@ import im.yan.dev.stack.Stack;
 import im.yan.servers.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The whole benchmark, small. */
 class StoresBenchIT {
-    private static final StoresPlan PLAN = new StoresPlan(4, 20, 20, Duration.ofSeconds(3), Duration.ofSeconds(1), 10);
+    private static final StoresPlan PLAN =
+            new StoresPlan(4, 20, 20, Duration.ofSeconds(3), Duration.ofSeconds(1), 10, List.of(2));
 
     @Test
     void whatWasAckedIsSeenInEveryStore() throws Exception {
@@ -22,7 +24,7 @@ class StoresBenchIT {
             System.out.println(StoresReport.of(PLAN, figures));
             assertThat(figures.messages().missing()).isZero();
             assertThat(figures.sightings()).hasSize(30).allMatch(Sighting::isComplete);
-            assertThat(figures.rebuilds()).hasSize(3).allMatch(Rebuild::isSame);
+            assertThat(figures.rebuilds()).hasSize(4).allMatch(Rebuild::isSame);
         }
     }
 }
