@@ -3,7 +3,7 @@ package im.yan.storage.audit;
 
 import im.yan.storage.audit.Pace.StoppedException;
 import im.yan.storage.mysql.LeaderLock;
-import im.yan.storage.mysql.StoredEvents;
+import im.yan.storage.mysql.MysqlAwayException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class Audit implements AutoCloseable {
             do {
                 try (var lock = LeaderLock.connect(settings.mysql(), "audit")) {
                     waitAndLead(lock);
-                } catch (StoredEvents.AwayException | AwayException e) {
+                } catch (MysqlAwayException | AwayException e) {
                     failed(e);
                 }
             } while (!isClosingWithin(pause));
@@ -82,7 +82,7 @@ public final class Audit implements AutoCloseable {
     }
 
     private void waitAndLead(LeaderLock lock)
-            throws StoredEvents.AwayException, AwayException, StoppedException, InterruptedException {
+            throws MysqlAwayException, AwayException, StoppedException, InterruptedException {
         while (!lock.acquire(CHECK_INTERVAL)) {
             if (isClosingWithin(Duration.ZERO)) {
                 return;
@@ -112,7 +112,7 @@ public final class Audit implements AutoCloseable {
     private static void requireHeld(LeaderLock lock) throws AwayException {
         try {
             lock.requireHeld();
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw AwayException.of(Store.MYSQL, e);
         }
     }

@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 import com.google.protobuf.ByteString;
 import im.yan.storage.audit.CachedKey.Kind;
 import im.yan.storage.cdc.FeedTarget.TargetAwayException;
-import im.yan.storage.mysql.StoredEvents;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.StoredRows;
 import im.yan.storage.redis.CacheView;
 import java.util.ArrayList;
@@ -48,14 +48,14 @@ final class CacheCheck implements Check<CachedKey> {
             return findings;
         } catch (TargetAwayException e) {
             throw AwayException.of(Store.REDIS, e);
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw AwayException.of(Store.MYSQL, e);
         }
     }
 
     private List<Finding<CachedKey>> rows(
             Kind kind, List<CachedKey> keys, Map<String, Map<String, ByteString>> held, Sums sums)
-            throws StoredEvents.AwayException {
+            throws MysqlAwayException {
         var fields = CacheView.fields(kind.table());
         var rows = mysql.find(
                 kind.table(),

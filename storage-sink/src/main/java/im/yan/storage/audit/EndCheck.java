@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import im.yan.storage.mysql.StoredEvents;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.StoredRows.StoredHead;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ final class EndCheck implements Check<ConversationEnd> {
             }
             findings.addAll(outside(ends, heads));
             return findings;
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw AwayException.of(Store.MYSQL, e);
         }
     }
@@ -68,7 +68,7 @@ final class EndCheck implements Check<ConversationEnd> {
 
     /** First what the stores have, then how far the log has come: nothing is in a store before it is in the log. */
     private List<Finding<ConversationEnd>> outside(List<ConversationEnd> ends, Map<String, StoredHead> heads)
-            throws StoredEvents.AwayException, AwayException {
+            throws MysqlAwayException, AwayException {
         var rows = rowsOutside(ends);
         var withDocuments = documents.isPresent() ? documents.get().outside(ends) : Set.<String>of();
         var suspicious = ends.stream()
@@ -94,7 +94,7 @@ final class EndCheck implements Check<ConversationEnd> {
         return head != null && head.seq() > last;
     }
 
-    private Map<String, List<Long>> rowsOutside(List<ConversationEnd> ends) throws StoredEvents.AwayException {
+    private Map<String, List<Long>> rowsOutside(List<ConversationEnd> ends) throws MysqlAwayException {
         var outermost = stores.mysql()
                 .outermost(ends.stream().map(ConversationEnd::conversationId).toList());
         var rows = new HashMap<String, List<Long>>();

@@ -4,8 +4,8 @@ package im.yan.storage.audit;
 import static java.util.stream.Collectors.groupingBy;
 
 import im.yan.storage.mysql.EventKey;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.Span;
-import im.yan.storage.mysql.StoredEvents;
 import im.yan.storage.mysql.StoredRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class EventCheck implements Check<SettledEvent> {
                     .toList();
             rows.putAll(stores.mysql().events(named));
             return rows;
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw AwayException.of(Store.MYSQL, e);
         }
     }

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.protobuf.ByteString;
 import im.yan.storage.audit.Check.Finding;
 import im.yan.storage.mysql.EventKey;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.Span;
-import im.yan.storage.mysql.StoredEvents;
 import im.yan.storage.mysql.StoredRow;
 import im.yan.storage.mysql.StoredRows;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ final class RecentComparison {
         this.sums = sums;
     }
 
-    List<Finding<CachedKey>> of(CachedKey key, Map<String, ByteString> hash) throws StoredEvents.AwayException {
+    List<Finding<CachedKey>> of(CachedKey key, Map<String, ByteString> hash) throws MysqlAwayException {
         var floor = number(hash.getOrDefault(FLOOR, ByteString.EMPTY).toString(UTF_8));
         if (floor.isEmpty()) {
             return List.of(differs(key, 0, "recent events: field floor is wrong"));
@@ -44,7 +44,7 @@ final class RecentComparison {
     }
 
     private List<Finding<CachedKey>> compare(CachedKey key, long floor, SortedMap<Long, ByteString> held)
-            throws StoredEvents.AwayException {
+            throws MysqlAwayException {
         var id = key.conversationId();
         var rows = mysql.events(List.of(new Span(id, floor, to(floor, held))));
         var findings = new ArrayList<Finding<CachedKey>>();

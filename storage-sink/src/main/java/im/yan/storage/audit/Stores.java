@@ -2,7 +2,7 @@
 package im.yan.storage.audit;
 
 import im.yan.storage.cdc.FeedTarget.TargetAwayException;
-import im.yan.storage.mysql.StoredEvents;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.StoredRows;
 import im.yan.storage.redis.CacheView;
 import im.yan.storage.search.IndexView;
@@ -17,7 +17,7 @@ record Stores(StoredRows mysql, Optional<CacheView> cache, Optional<IndexView> i
                     StoredRows.connect(settings.mysql()),
                     settings.cache().map(CacheView::open),
                     settings.search().map(IndexView::open));
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw AwayException.of(Store.MYSQL, e);
         }
     }
@@ -37,7 +37,7 @@ record Stores(StoredRows mysql, Optional<CacheView> cache, Optional<IndexView> i
     private void closeMysql() throws AwayException {
         try {
             mysql.close();
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw AwayException.of(Store.MYSQL, e);
         }
     }

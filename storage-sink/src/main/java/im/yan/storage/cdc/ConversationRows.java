@@ -4,9 +4,9 @@ package im.yan.storage.cdc;
 import static java.util.stream.Collectors.joining;
 
 import im.yan.schemas.EventShard;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.MysqlSettings;
 import im.yan.storage.mysql.RowStream;
-import im.yan.storage.mysql.StoredEvents.AwayException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +41,13 @@ public final class ConversationRows implements AutoCloseable {
         var target = plan.target().open();
         try {
             return new ConversationRows(plan, mysql.database(), RowStream.connect(mysql), target);
-        } catch (AwayException e) {
+        } catch (MysqlAwayException e) {
             target.close();
             throw away(e);
         }
     }
 
-    private static FeedTarget.TargetAwayException away(AwayException why) {
+    private static FeedTarget.TargetAwayException away(MysqlAwayException why) {
         return new FeedTarget.TargetAwayException("MySQL does not say what it holds of a conversation", why);
     }
 
@@ -75,7 +75,7 @@ public final class ConversationRows implements AutoCloseable {
         var cargo = new Cargo(table);
         try {
             stored.forEach(sql.formatted(snapshot(table)), List.of(parameters), cargo::add);
-        } catch (AwayException e) {
+        } catch (MysqlAwayException e) {
             throw away(e);
         }
         return cargo.deliver();
@@ -128,7 +128,7 @@ public final class ConversationRows implements AutoCloseable {
     public void close() {
         try (stored) {
             target.close();
-        } catch (AwayException e) {
+        } catch (MysqlAwayException e) {
             throw away(e);
         }
     }

@@ -2,7 +2,7 @@
 package im.yan.storage.cdc;
 
 import im.yan.storage.mysql.LeaderLock;
-import im.yan.storage.mysql.StoredEvents;
+import im.yan.storage.mysql.MysqlAwayException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,7 @@ final class Feed implements AutoCloseable {
                 try (var lock = LeaderLock.connect(
                         settings.mysql(), "feed." + plan.name().text())) {
                     waitAndLead(lock);
-                } catch (StoredEvents.AwayException
+                } catch (MysqlAwayException
                         | KafkaException
                         | FeedTarget.TargetAwayException
                         | FeedEngine.EndedException e) {
@@ -84,7 +84,7 @@ final class Feed implements AutoCloseable {
     }
 
     private void waitAndLead(LeaderLock lock)
-            throws StoredEvents.AwayException, FeedEngine.EndedException, InterruptedException {
+            throws MysqlAwayException, FeedEngine.EndedException, InterruptedException {
         while (!lock.acquire(CHECK_INTERVAL)) {
             if (isClosingWithin(Duration.ZERO)) {
                 return;
@@ -100,8 +100,7 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    private void lead(LeaderLock lock)
-            throws StoredEvents.AwayException, FeedEngine.EndedException, InterruptedException {
+    private void lead(LeaderLock lock) throws MysqlAwayException, FeedEngine.EndedException, InterruptedException {
         FeedTopics.create(settings.bootstrapServers(), plan.name());
         try (var target = plan.target().open()) {
             var life = target.life();

@@ -2,7 +2,7 @@
 package im.yan.storage.cdc;
 
 import im.yan.storage.mysql.LeaderLock;
-import im.yan.storage.mysql.StoredEvents;
+import im.yan.storage.mysql.MysqlAwayException;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -24,7 +24,7 @@ public final class FeedBeat {
 
     private FeedBeat() {}
 
-    static void write(LeaderLock lock, FeedName feed) throws StoredEvents.AwayException {
+    static void write(LeaderLock lock, FeedName feed) throws MysqlAwayException {
         lock.update(WRITE, feed.text());
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.mysql;
 
-import im.yan.storage.mysql.StoredEvents.AwayException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -26,46 +25,46 @@ public final class LeaderLock implements AutoCloseable {
      *
      * @param what is led, such as {@code feed.cache}: locks are the server's, what is led is a database's
      */
-    public static LeaderLock connect(MysqlSettings mysql, String what) throws AwayException {
+    public static LeaderLock connect(MysqlSettings mysql, String what) throws MysqlAwayException {
         try {
             return new LeaderLock(
                     DriverManager.getConnection(mysql.serverUrl(), mysql.user(), mysql.password()),
                     "yan." + what + "." + mysql.database());
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
     /** Whether it could be had within this time, in whole seconds. */
-    public boolean acquire(Duration wait) throws AwayException {
+    public boolean acquire(Duration wait) throws MysqlAwayException {
         return isTrue("SELECT GET_LOCK(?, ?) = 1", name, wait.toSeconds());
     }
 
     /** That it is still ours. The question also keeps the connection from being taken for idle. */
-    public void requireHeld() throws AwayException {
+    public void requireHeld() throws MysqlAwayException {
         if (!isTrue("SELECT IS_USED_LOCK(?) = CONNECTION_ID()", name)) {
-            throw new AwayException(new SQLException("the lock was lost"));
+            throw new MysqlAwayException(new SQLException("the lock was lost"));
         }
     }
 
     /** By the connection that holds the lock: who has lost it with its connection writes no more. */
-    public void update(String sql, Object... parameters) throws AwayException {
+    public void update(String sql, Object... parameters) throws MysqlAwayException {
         try (var update = connection.prepareStatement(sql)) {
             set(parameters, update);
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
-    private boolean isTrue(String question, Object... parameters) throws AwayException {
+    private boolean isTrue(String question, Object... parameters) throws MysqlAwayException {
         try (var query = connection.prepareStatement(question)) {
             set(parameters, query);
             try (var row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
@@ -77,11 +76,11 @@ public final class LeaderLock implements AutoCloseable {
 
     /** Gives it up, with the connection. */
     @Override
-    public void close() throws AwayException {
+    public void close() throws MysqlAwayException {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 }

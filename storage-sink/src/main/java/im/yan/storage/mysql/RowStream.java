@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package im.yan.storage.mysql;
 
-import im.yan.storage.mysql.StoredEvents.AwayException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,17 +23,17 @@ public final class RowStream implements AutoCloseable {
         this.connection = connection;
     }
 
-    public static RowStream connect(MysqlSettings mysql) throws AwayException {
+    public static RowStream connect(MysqlSettings mysql) throws MysqlAwayException {
         try {
             return new RowStream(DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()));
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
     /** @param then told of each row: by column, in their order, a {@link Long}, bytes or a {@link String} */
     public void forEach(String sql, List<?> parameters, Consumer<Map<String, @Nullable Object>> then)
-            throws AwayException {
+            throws MysqlAwayException {
         try (var query = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.size(); i++) {
                 query.setObject(i + 1, parameters.get(i));
@@ -46,7 +45,7 @@ public final class RowStream implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
@@ -71,11 +70,11 @@ public final class RowStream implements AutoCloseable {
     }
 
     @Override
-    public void close() throws AwayException {
+    public void close() throws MysqlAwayException {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 }

@@ -21,15 +21,8 @@ public record StoredEvents(MysqlSettings mysql) {
     private static final String FIND =
             "SELECT conversation_id, seq, event FROM %s WHERE (conversation_id, seq) IN (%s)";
 
-    /** MySQL does not answer. */
-    public static final class AwayException extends Exception {
-        AwayException(SQLException cause) {
-            super(cause);
-        }
-    }
-
     /** Those there are and can be read. */
-    public Map<EventKey, ConversationEvent> find(Collection<EventKey> keys) throws AwayException {
+    public Map<EventKey, ConversationEvent> find(Collection<EventKey> keys) throws MysqlAwayException {
         var found = new HashMap<EventKey, ConversationEvent>();
         if (keys.isEmpty()) {
             return found;
@@ -43,7 +36,7 @@ public record StoredEvents(MysqlSettings mysql) {
                 }
             }
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
         return found;
     }

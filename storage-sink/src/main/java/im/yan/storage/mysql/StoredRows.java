@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.joining;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import im.yan.schemas.EventShard;
-import im.yan.storage.mysql.StoredEvents.AwayException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -53,16 +52,16 @@ public final class StoredRows implements AutoCloseable {
         this.connection = connection;
     }
 
-    public static StoredRows connect(MysqlSettings mysql) throws AwayException {
+    public static StoredRows connect(MysqlSettings mysql) throws MysqlAwayException {
         try {
             return new StoredRows(DriverManager.getConnection(mysql.jdbcUrl(), mysql.user(), mysql.password()));
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
     /** Events, those there are. */
-    public Map<EventKey, StoredRow> events(Collection<Span> spans) throws AwayException {
+    public Map<EventKey, StoredRow> events(Collection<Span> spans) throws MysqlAwayException {
         var found = new HashMap<EventKey, StoredRow>();
         var byTable = spans.stream().collect(groupingBy(span -> EventShard.tableOf(span.conversationId())));
         for (var table : byTable.entrySet()) {
@@ -94,7 +93,7 @@ public final class StoredRows implements AutoCloseable {
     }
 
     /** How far conversations have come, those there are. */
-    public Map<String, StoredHead> heads(Collection<String> conversationIds) throws AwayException {
+    public Map<String, StoredHead> heads(Collection<String> conversationIds) throws MysqlAwayException {
         var found = new HashMap<String, StoredHead>();
         for (var part : parts(List.copyOf(conversationIds))) {
             query(
@@ -106,7 +105,7 @@ public final class StoredRows implements AutoCloseable {
     }
 
     /** From the first to the last event that is there, whatever is missing between them. */
-    public Map<String, Span> outermost(Collection<String> conversationIds) throws AwayException {
+    public Map<String, Span> outermost(Collection<String> conversationIds) throws MysqlAwayException {
         var found = new HashMap<String, Span>();
         for (var table : conversationIds.stream()
                 .collect(groupingBy(EventShard::tableOf))
@@ -122,7 +121,7 @@ public final class StoredRows implements AutoCloseable {
     }
 
     /** Numbers of a conversation's events outside of a span: so many at most, the highest. */
-    public List<Long> outside(Span span, int limit) throws AwayException {
+    public List<Long> outside(Span span, int limit) throws MysqlAwayException {
         var found = new ArrayList<Long>();
         query(
                 OUTSIDE.formatted(EventShard.tableOf(span.conversationId())),
@@ -138,7 +137,8 @@ public final class StoredRows implements AutoCloseable {
      * @param keys of each row the values of the key's columns, numbers as {@link Long}
      */
     public Map<List<Object>, Map<String, ByteString>> find(
-            String table, List<String> keyColumns, List<String> columns, List<List<Object>> keys) throws AwayException {
+            String table, List<String> keyColumns, List<String> columns, List<List<Object>> keys)
+            throws MysqlAwayException {
         var found = new HashMap<List<Object>, Map<String, ByteString>>();
         var one = keyColumns.stream().map(column -> column + " = ?").collect(joining(" AND ", "(", ")"));
         var select = Stream.concat(keyColumns.stream(), columns.stream().map("CAST(%s AS BINARY)"::formatted))
@@ -165,7 +165,7 @@ public final class StoredRows implements AutoCloseable {
         return values;
     }
 
-    private void query(String sql, List<?> parameters, RowReader reader) throws AwayException {
+    private void query(String sql, List<?> parameters, RowReader reader) throws MysqlAwayException {
         try (var query = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.size(); i++) {
                 query.setObject(i + 1, parameters.get(i));
@@ -176,7 +176,7 @@ public final class StoredRows implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 
@@ -193,11 +193,11 @@ public final class StoredRows implements AutoCloseable {
     }
 
     @Override
-    public void close() throws AwayException {
+    public void close() throws MysqlAwayException {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw new AwayException(e);
+            throw new MysqlAwayException(e);
         }
     }
 }

@@ -11,6 +11,7 @@ import im.yan.storage.cdc.FeedPlan;
 import im.yan.storage.cdc.FeedTarget;
 import im.yan.storage.cdc.RowChange;
 import im.yan.storage.mysql.EventKey;
+import im.yan.storage.mysql.MysqlAwayException;
 import im.yan.storage.mysql.MysqlSettings;
 import im.yan.storage.mysql.StoredEvents;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -82,7 +83,7 @@ public final class MessagesToElasticsearch implements FeedTarget {
                 .toList();
         try {
             return stored.find(keys);
-        } catch (StoredEvents.AwayException e) {
+        } catch (MysqlAwayException e) {
             throw new TargetAwayException("MySQL does not say what messages were edited to", e);
         }
     }
