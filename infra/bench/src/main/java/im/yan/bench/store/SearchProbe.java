@@ -15,6 +15,7 @@ import java.util.Set;
 /** Searches the index: what is in it but cannot be found yet does not count. */
 record SearchProbe(HttpClient http, URI search) implements Probe {
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     static SearchProbe open(String elasticsearch) {
         return new SearchProbe(HttpClient.newHttpClient(), URI.create(elasticsearch + "/yan-messages/_search"));
@@ -30,6 +31,10 @@ record SearchProbe(HttpClient http, URI search) implements Probe {
                 .POST(HttpRequest.BodyPublishers.ofString(query))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == NOT_FOUND) {
+            // The feed has not made the index yet.
+            return Set.of();
+        }
         if (answer.statusCode() != OK) {
             throw new IOException("Elasticsearch answered " + answer.statusCode());
         }
