@@ -24,7 +24,7 @@ final class MessageIndex implements AutoCloseable {
     // joiners:
     // a phrase finds any part of a sentence, a single character too.
     private static final String SETTINGS = """
-            {"index": {"number_of_shards": %d, "number_of_replicas": %d},
+            {"index": {"number_of_shards": %d, "number_of_replicas": %d, "refresh_interval": "1s"},
              "analysis": {"analyzer": {"message": {"type": "custom", "tokenizer": "standard", "filter": ["lowercase"]}}}}
             """;
     private static final String MAPPING = """

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Searches the index: what is in it but cannot be found yet does not count. */
 record SearchProbe(HttpClient http, URI search) implements Probe {
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+    /** The feed has not made the index, or its shards are not started. */
+    private static final Set<Integer> NOT_YET = Set.of(404, 503);
 
     static SearchProbe open(String elasticsearch) {
         return new SearchProbe(HttpClient.newHttpClient(), URI.create(elasticsearch + "/yan-messages/_search"));
@@ -31,8 +32,7 @@ record SearchProbe(HttpClient http, URI search) implements Probe {
                 .POST(HttpRequest.BodyPublishers.ofString(query))
                 .build();
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() == NOT_FOUND) {
-            // The feed has not made the index yet.
+        if (NOT_YET.contains(answer.statusCode())) {
             return Set.of();
         }
         if (answer.statusCode() != OK) {
