@@ -17,7 +17,6 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RMapAsync;
-import org.redisson.api.options.KeysScanOptions;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.Codec;
 import org.redisson.client.codec.StringCodec;
@@ -97,10 +96,8 @@ public final class CacheContents implements TargetContents {
     private long forAllKeys(ToLongFunction<List<String>> action) {
         var some = new ArrayList<String>();
         var sum = 0L;
-        var keys = Cache.reached(() -> cache.client()
-                .getKeys()
-                .getKeys(KeysScanOptions.defaults().pattern(EVERYTHING_OF_OURS).chunkSize(KEYS_AT_ONCE))
-                .iterator());
+        var keys =
+                Cache.reached(() -> cache.keys(EVERYTHING_OF_OURS, KEYS_AT_ONCE).iterator());
         while (Cache.reached(keys::hasNext)) {
             var key = keys.next();
             if (PREFIXES.stream().anyMatch(key::startsWith)) {
